@@ -1,0 +1,2 @@
+/** Filled in with the embedded engine. */
+export default async function startEngine() {}
