@@ -54,7 +54,10 @@ module.exports = {
       ...common,
       ...ENGINE,
       displayName: 'elasticsearch',
-      testMatch: ['<rootDir>/test/elasticsearch/**/*.test.ts', '<rootDir>/server/elasticsearch/**/*.es.test.ts'],
+      testMatch: [
+        '<rootDir>/test/elasticsearch/**/*.test.ts',
+        '<rootDir>/server/elasticsearch/**/*.es.test.ts',
+      ],
       testPathIgnorePatterns: SLOW,
     },
     {

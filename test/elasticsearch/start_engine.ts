@@ -1,2 +1,19 @@
-/** Filled in with the embedded engine. */
-export default async function startEngine() {}
+import { DEFAULT_VERSION } from '../../tools/embedded_elasticsearch/engine_versions';
+import { startEngine } from '../../tools/embedded_elasticsearch/start_engine';
+import type { Engine } from '../../tools/embedded_elasticsearch/start_engine';
+
+declare global {
+  var engine_of_this_run: Engine | undefined;
+}
+
+/**
+ * Once per test run: starts the engine of ENGINE_VERSION (default 8.12.2), unless ELASTICSEARCH_URL names a cluster.
+ * The test files, also those in worker processes, find it by ELASTICSEARCH_URL.
+ */
+export default async function startEngineOfThisRun(): Promise<void> {
+  if (process.env.ELASTICSEARCH_URL) return;
+  const engine = await startEngine({ version: process.env.ENGINE_VERSION ?? DEFAULT_VERSION });
+  globalThis.engine_of_this_run = engine;
+  process.env.ELASTICSEARCH_URL = engine.url;
+  process.env.ENGINE_VERSION = engine.version;
+}

@@ -1,2 +1,8 @@
-/** Filled in with the embedded engine. */
-export default async function startEngine() {}
+import './start_engine';
+
+export default async function stopEngineOfThisRun(): Promise<void> {
+  if (!globalThis.engine_of_this_run) return;
+  await globalThis.engine_of_this_run.stop();
+  globalThis.engine_of_this_run = undefined;
+  delete process.env.ELASTICSEARCH_URL;
+}
