@@ -100,6 +100,8 @@ export interface StoredDocument {
  * Throws StoreProblem when nothing can be answered; whatever is only partial comes as remarks.
  */
 export interface EventStore {
+  /** The index patterns of the space, asked when a query names none. Answers name them: "nothing found in ...". */
+  readonly patterns: readonly string[];
   /** All questions in one round trip (one multi-search), unless an answer itself needs more pages. */
   ask<const Qs extends readonly Question[]>(questions: Qs): Promise<AnswersTo<Qs>>;
   /** Documents by address, in the order asked; missing ones are left out. */

@@ -15,7 +15,10 @@ const page = {
   after: z.string().max(8192).optional(),
 };
 
-/** `ids`: event ids, comma separated. `text`: contained in any field. */
+/**
+ * `ids`: event ids, comma separated. `text`: contained in any field. `received`: also the remote threads (8) and process
+ * accesses (10) whose target the process is; without it the list is what the node's counts count.
+ */
 export const processEventsRequest = z
   .object({
     host: z.string().min(1).max(255).optional(),
@@ -23,6 +26,7 @@ export const processEventsRequest = z
     to: timeText.optional(),
     ids: z.string().regex(/^\d+(,\d+)*$/).max(200).optional(),
     text: z.string().max(1000).optional(),
+    received: z.enum(['true', 'false']).default('false'),
     ...page,
   })
   .strict();

@@ -7,15 +7,21 @@ import { timeText } from './time_text';
 export const LINEAGE_PATH = '/api/sysmon_trail/lineage';
 export const FOREST_PATH = '/api/sysmon_trail/hosts/{host}/forest';
 
-/** Either `guid`, or `index` and `id` of any Sysmon event. Times: ISO or ms since 1970; from inclusive, to exclusive. */
+/**
+ * Either `guid`, or `index` and `id` of any Sysmon event. Times: ISO or ms since 1970; from inclusive, to exclusive.
+ * `role`: which process of a remote thread (8) or process access (10) is meant. `after`: `after` of a `truncated` note.
+ * Without `from` and `to`: from an hour before the process's start to its end, at least to an hour after the start.
+ */
 export const lineageRequest = z
   .object({
     guid: z.string().max(64).optional(),
     index: z.string().min(1).max(512).optional(),
     id: z.string().min(1).max(512).optional(),
     host: z.string().min(1).max(255).optional(),
+    role: z.enum(['source', 'target']).default('source'),
     from: timeText.optional(),
     to: timeText.optional(),
+    after: z.string().max(64).optional(),
   })
   .strict();
 
@@ -55,7 +61,7 @@ export interface LineageNode {
 
 export type LineageNote =
   | { readonly kind: 'inferred'; readonly nodes: readonly ProcessKey[] }
-  /** Roots whose parent GUID is known but has neither event 1 nor any trace beyond the child's fields. */
+  /** Recorded processes whose parent GUID is known, but only from the child's own fields: no event 1 and no activity. */
   | { readonly kind: 'orphan_roots'; readonly nodes: readonly ProcessKey[] }
   /** The parent link was left out here, since following it would never end. */
   | { readonly kind: 'loop'; readonly nodes: readonly ProcessKey[] }
