@@ -45,8 +45,8 @@ module.exports = {
       name: 'views-are-apart',
       comment: 'What two views need moves to common/ or server/shared_queries/.',
       severity: 'error',
-      from: { path: `^server/(?!(${NOT_VIEWS})/)([^/]+)/`, pathNot: TESTS },
-      to: { path: '^server/[^/]+/', pathNot: [`^server/(http|shared_queries)/`, '^server/$2/'] },
+      from: { path: `^server/(?!(?:${NOT_VIEWS})/)([^/]+)/`, pathNot: TESTS },
+      to: { path: '^server/[^/]+/', pathNot: [`^server/(http|shared_queries)/`, '^server/$1/'] },
     },
     {
       name: 'shared-queries-know-no-view',

@@ -61,7 +61,10 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     ...(native ? [`-Des.nativelibs.path=${native}`] : []),
     ...['-cp', launcher.jar, 'LocalElasticsearch', await resolveJars(version), home, String(port)],
   ];
-  const child = spawn(join(jdk.home, 'bin', 'java'), args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(join(jdk.home, 'bin', 'java'), args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true, // Ctrl-C goes to us; we stop it when nobody needs it any more
+  });
   return watch({ child, home, version });
 }
 
