@@ -1,0 +1,2 @@
+export const APP_ID = 'sysmonTrail';
+export const APP_TITLE = 'Sysmon Trail';
