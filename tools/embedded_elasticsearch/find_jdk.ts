@@ -38,7 +38,8 @@ function folders(parent: string): string[] {
   }
 }
 
-function readJdk(home: string): Jdk[] {
+/** The JDK of this folder, or nothing where it has no compiler or does not say its version. */
+export function readJdk(home: string): Jdk[] {
   if (!isExecutable(join(home, 'bin', 'javac'))) return [];
   try {
     const release = readFileSync(join(home, 'release'), 'utf8');

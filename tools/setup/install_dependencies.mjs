@@ -34,6 +34,7 @@ function isInstalled() {
   const installed = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages;
   const wanted = Object.entries(JSON.parse(readFileSync(WANTED, 'utf8')).packages);
   return wanted.every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || installed[path]?.version === version,
   );
 }
