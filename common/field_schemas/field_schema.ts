@@ -21,6 +21,10 @@ export interface FieldSchema {
   readonly title: string;
   /** An index has this shape when its mapping has one of these paths; a document, when it has a value there. */
   readonly signature: readonly string[];
+  /** Not this shape after all where this path is too, except where one of `but` is as well. */
+  readonly unless?: { readonly path: string; readonly but: readonly string[] };
+  /** Documents may name neither channel nor provider; then UtcTime and a field of the event's kind tell that it is Sysmon's. */
+  readonly bare?: boolean;
   readonly header: {
     readonly event_id: readonly string[];
     readonly host: readonly string[];

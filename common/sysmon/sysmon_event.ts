@@ -28,6 +28,8 @@ export interface SysmonEvent {
   /** When the shipper read it (event.created), ms. */
   readonly readAt?: number;
   readonly fields: SysmonFields;
+  /** Fields whose text was rebuilt (arguments -> command line) or recovered from the message; absent = none. */
+  readonly inferred?: readonly SysmonField[];
   /** Name of the field schema that read it. */
   readonly schema: string;
 }
