@@ -18,9 +18,19 @@ export type Predicate =
   | TextCondition
   | { readonly kind: 'in'; readonly field: QuestionField; readonly values: readonly string[] }
   | { readonly kind: 'cidr'; readonly field: QuestionField; readonly value: string }
-  | { readonly kind: 'compare'; readonly field: QuestionField; readonly op: 'lt' | 'le' | 'gt' | 'ge'; readonly value: number }
+  | {
+      readonly kind: 'compare';
+      readonly field: QuestionField;
+      readonly op: 'lt' | 'le' | 'gt' | 'ge';
+      readonly value: number;
+    }
   | { readonly kind: 'exists'; readonly field: QuestionField }
-  | { readonly kind: 'field_ref'; readonly field: QuestionField; readonly how: 'equals' | 'contains' | 'starts' | 'ends'; readonly other: QuestionField }
+  | {
+      readonly kind: 'field_ref';
+      readonly field: QuestionField;
+      readonly how: 'equals' | 'contains' | 'starts' | 'ends';
+      readonly other: QuestionField;
+    }
   | { readonly kind: 'keyword'; readonly value: string };
 
 export interface TextCondition {
@@ -35,4 +45,8 @@ export const or = (...of: Predicate[]): Predicate => ({ kind: 'or', of });
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const eventIds = (...ids: number[]): Predicate => ({ kind: 'event_id', ids });
 export const equals = (field: QuestionField, value: string): Predicate => ({ kind: 'equals', field, value });
-export const oneOf = (field: QuestionField, values: readonly string[]): Predicate => ({ kind: 'in', field, values });
+export const oneOf = (field: QuestionField, values: readonly string[]): Predicate => ({
+  kind: 'in',
+  field,
+  values,
+});
