@@ -50,6 +50,7 @@ export interface LineageNode {
   readonly hashes?: string;
   readonly ruleName?: string;
   readonly start?: EventTime;
+  /** Event 5. Those of the range are all known; later ones of the origin, and of ancestors that were asked for by GUID. */
   readonly end?: EventTime;
   /** Document of event 1, for "show event". */
   readonly document?: DocumentRef;

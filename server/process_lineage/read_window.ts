@@ -1,0 +1,59 @@
+import { gatherFacts } from '../../common/lineage/gather_facts';
+import { startOfProcess } from '../../common/lineage/order_tree';
+import { startOfGuid, type ProcessKey } from '../../common/sysmon/process_guid';
+import type { EventStore, FieldCounts } from '../ports';
+import {
+  askedRange,
+  contains,
+  rangeOfLife,
+  widestRangeOfLife,
+  type AskedRange,
+  type ChosenRange,
+} from './choose_range';
+import { originStep, sinceStart } from './origin_step';
+import { takeStep, type Reading, type Step } from './reading';
+import { activityOf, processEventsOf } from './window_questions';
+
+export interface WindowQuestion {
+  readonly key: ProcessKey;
+  readonly host: string;
+  readonly asked: AskedRange;
+  /** Time of the event that was asked for. */
+  readonly at?: number;
+  /** False when the events that describe the origin are still to be read. */
+  readonly origin_is_read: boolean;
+  readonly reading: Reading;
+}
+
+export interface WindowRead {
+  readonly range: ChosenRange;
+  /** Absent while the range was not certain; then the next step asks `rest`. */
+  readonly counts?: FieldCounts;
+  readonly rest: Step;
+}
+
+/**
+ * Starts and ends of the range, and the counts where the range is certain already. The life of a process is not, before its end
+ * is read; then the widest range it can have is read in the same request, and only the counts wait for the next one.
+ */
+export async function readWindow(store: EventStore, question: WindowQuestion): Promise<WindowRead> {
+  const { key, host, asked, at, origin_is_read, reading } = question;
+  const certain = askedRange(asked) ?? (origin_is_read ? lifeRange(question) : undefined);
+  const read = certain ?? widestRangeOfLife({ start: startOfGuid(key) ?? at ?? 0, at });
+  const origin = origin_is_read ? { find: [], count: [] } : originStep({ key, host, range: sinceStart(key) });
+  const answers = await takeStep(store, {
+    find: [...origin.find, processEventsOf({ host, range: read })],
+    count: [...(certain ? [activityOf({ host, range: certain })] : []), ...origin.count],
+    reading,
+  });
+  if (certain) return { range: certain, counts: answers[0], rest: {} };
+  const range = lifeRange(question);
+  const find = contains(read, range) ? [] : [processEventsOf({ host, range })];
+  return { range, rest: { find, count: [activityOf({ host, range })] } };
+}
+
+function lifeRange({ key, at, reading }: WindowQuestion): ChosenRange {
+  const facts = gatherFacts(reading.events).facts.get(key);
+  const start = startOfProcess(key, facts) ?? at ?? 0;
+  return rangeOfLife({ start, end: facts?.ended?.time.ms, at });
+}
