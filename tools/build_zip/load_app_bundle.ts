@@ -13,7 +13,9 @@ let loading: Promise<void> | undefined;
  */
 export async function loadAppBundle(file: string, key: string): Promise<unknown> {
   if (!page.__kbnBundles__.has(key)) {
-    loading ??= addScript(`${page.__kbnPublicPath__.sysmonTrail ?? ''}${file}`).finally(() => (loading = undefined));
+    loading ??= addScript(`${page.__kbnPublicPath__.sysmonTrail ?? ''}${file}`).finally(
+      () => (loading = undefined),
+    );
     await loading;
   }
   return page.__kbnBundles__.get(key);

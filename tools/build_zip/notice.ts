@@ -21,7 +21,9 @@ export function notice(root: string, metafiles: readonly Metafile[]): string {
 
 /** Folder names below the root, sorted: `node_modules/zod`, `node_modules/a/node_modules/b`. */
 export function bundledPackages(metafiles: readonly Metafile[]): string[] {
-  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap((o) => contributing(o.inputs)));
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap((o) => contributing(o.inputs)),
+  );
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
   return [...new Set(folders)].sort();
 }
@@ -33,8 +35,12 @@ const contributing = (inputs: Metafile['outputs'][string]['inputs']): string[] =
 
 function entry(root: string, folder: string): string {
   const at = join(root, folder);
-  const { name, version, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Record<string, string>;
-  if (!license || !ALLOWED.has(license)) throw new Error(`${folder}: licence "${license}" was not judged yet`);
+  const { name, version, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  if (!license || !ALLOWED.has(license))
+    throw new Error(`${folder}: licence "${license}" was not judged yet`);
   return `${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${licenceText(at)}\n`;
 }
 

@@ -20,14 +20,23 @@ export async function compiledFiles(root: string): Promise<ReadonlyMap<string, s
     ...bundles.map(({ path, code }) => [path, code] as const),
     ['package.json', pretty({ name, version, license, private: true })],
     ['LICENSE', readFileSync(join(root, 'LICENSE'), 'utf8')],
-    ['NOTICE', notice(root, bundles.map(({ metafile }) => metafile))],
+    [
+      'NOTICE',
+      notice(
+        root,
+        bundles.map(({ metafile }) => metafile),
+      ),
+    ],
   ]);
 }
 
 /** All files of the zip for one Kibana version: path in the archive -> text. */
 export function archiveFiles(
   root: string,
-  { compiled, kibana_version }: { readonly compiled: ReadonlyMap<string, string>; readonly kibana_version: string },
+  {
+    compiled,
+    kibana_version,
+  }: { readonly compiled: ReadonlyMap<string, string>; readonly kibana_version: string },
 ): ReadonlyMap<string, string> {
   const source = JSON.parse(readFileSync(join(root, 'kibana.json'), 'utf8')) as Manifest;
   const manifest = pluginManifest(source, { version: packageJson(root).version, kibana_version });

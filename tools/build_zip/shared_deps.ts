@@ -17,7 +17,8 @@ export const SHARED_DEPS: Readonly<Record<string, string>> = {
 };
 
 /** A second copy of these beside Kibana's own would break styles, hooks or the page. */
-const NEVER_BUNDLED = /^(react|react-dom|@elastic\/(eui|charts)|@emotion\/[a-z]+|@kbn\/[^/]+|rxjs|moment)(\/|$)/;
+const NEVER_BUNDLED =
+  /^(react|react-dom|@elastic\/(eui|charts)|@emotion\/[a-z]+|@kbn\/[^/]+|rxjs|moment)(\/|$)/;
 
 /** Takes shared libraries from Kibana's page and refuses their siblings that Kibana does not share. */
 export const sharedDeps: Plugin = {

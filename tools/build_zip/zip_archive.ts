@@ -11,7 +11,11 @@ const MODE = 0o100644;
 export async function zipArchive(files: ReadonlyMap<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const path of [...files.keys()].sort())
-    zip.addBuffer(Buffer.from(files.get(path) ?? ''), path, { mtime: MTIME, mode: MODE, forceDosTimestamp: true });
+    zip.addBuffer(Buffer.from(files.get(path) ?? ''), path, {
+      mtime: MTIME,
+      mode: MODE,
+      forceDosTimestamp: true,
+    });
   zip.end();
   return buffer(zip.outputStream);
 }
