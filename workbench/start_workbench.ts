@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventStore, Logger } from '../server/ports';
-import type { AnyRoute } from '../server/http/route';
+import { createApp } from '../server/app';
+import { memoryEventStore } from '../server/memory/memory_event_store';
 import { mailToTempncf88 } from '../test/worlds/mail_to_tempncf88';
 import { wordSpawnsPowershell } from '../test/worlds/word_spawns_powershell';
 import { listen } from './http/http_host';
@@ -34,12 +33,12 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     watch,
     onBuilt: ({ errors, ms }) => log.info(`app built in ${(ms / 1000).toFixed(1)} s, ${errors} errors`),
   });
-  const store = await memoryStore();
+  const store = memoryStore();
   const host = await listen({
     port,
     page: pageFiles(bundle),
     api: {
-      routes: await appRoutes(log),
+      routes: createApp().routes,
       log,
       services: ({ signal }) => ({ events: store, clock: { now: () => Date.now() }, log, signal }),
     },
@@ -50,26 +49,12 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   };
 }
 
-/** Until all routes exist. */
-async function appRoutes(log: Logger): Promise<readonly AnyRoute[]> {
-  try {
-    const { createApp } = (await import(join(__dirname, '../server/app'))) as {
-      createApp: () => { routes: readonly AnyRoute[] };
-    };
-    return createApp().routes;
-  } catch (error) {
-    log.warn(`no routes yet: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`);
-    return [];
-  }
-}
-
 /** Until the Elasticsearch store exists. */
-async function memoryStore(): Promise<EventStore> {
-  const file = join(__dirname, '../server/memory/memory_event_store.ts');
+function memoryStore(): EventStore {
   const worlds = [mailToTempncf88(Date.now() - 3 * 3_600_000), wordSpawnsPowershell(Date.now() - 3_600_000)];
   const events = worlds.flatMap((world) =>
     world.events.map(({ eventId, host, utc, recordId, fields }) => ({
-      ref: { index: `sample-${world.name}`, id: `${host}-${recordId}` },
+      ref: { index: `winlogbeat-sample-${world.name}`, id: `${host}-${recordId}` },
       eventId,
       host,
       recordId: String(recordId),
@@ -78,16 +63,5 @@ async function memoryStore(): Promise<EventStore> {
       time: { ms: utc, source: 'UtcTime' as const, timestamp: utc },
     })),
   );
-  if (!existsSync(file))
-    return {
-      patterns: [],
-      ask: () => Promise.reject(new Error('no store yet')),
-      get: () => Promise.resolve([]),
-      scan: () => {
-        throw new Error('no store yet');
-      },
-    };
-  const module = (await import(file)) as Record<string, unknown>;
-  const make = Object.values(module).find((member) => typeof member === 'function');
-  return (make as (options: unknown) => EventStore)(events);
+  return memoryEventStore(events);
 }
