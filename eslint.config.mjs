@@ -38,7 +38,7 @@ const tests = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '/build/', '/.local/', '/coverage/'] },
+  { ignores: ['node_modules/', 'build/', '.local/', 'coverage/'] },
   { linterOptions: { noInlineConfig: true } },
   typed,
   tests,
