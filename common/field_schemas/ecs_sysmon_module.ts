@@ -1,3 +1,4 @@
+import { idsWith } from '../sysmon/all_fields';
 import { HASH_FIELDS } from '../sysmon/fields';
 import { eventDataPlaces, hashTextPlaces, headerPlaces } from './event_data_places';
 import type { FieldPlace, FieldSchema } from './field_schema';
@@ -13,8 +14,9 @@ import { USER_NAME } from './forms/user_name';
 import { CONSUMER_IN_MESSAGE, WINLOG_HEADER } from './winlogbeat_raw';
 
 /** Source of the moves: x-pack/winlogbeat/module/sysmon of elastic/beats (7.2 to 8.x) and windows.sysmon_operational of elastic/integrations. */
-const ACTORS = [1, 2, 3, 5, 7, 9, 11, 12, 13, 14, 15, 17, 18, 22, 23, 24, 25, 26, 27, 28, 29];
-const TARGET_FILES = [2, 11, 15, 23, 26, 27, 28, 29];
+/** Ids that Sysmon may still give to events: their process stands where it does in nearly all others. */
+const LATER = Array.from({ length: 20 }, (_, at) => 30 + at);
+const ACTORS = [...idsWith('ProcessGuid'), ...LATER];
 const at = (field: FieldPlace['field'], path: string, events?: readonly number[]): FieldPlace => ({
   field,
   paths: [path],
@@ -50,7 +52,7 @@ const PE_FIELDS = [
 ] as const;
 
 const FILES: readonly FieldPlace[] = [
-  at('TargetFilename', 'file.path', TARGET_FILES),
+  at('TargetFilename', 'file.path', idsWith('TargetFilename')),
   at('Device', 'file.path', [9]),
   at('ImageLoaded', 'file.path', [6, 7]),
   at('PipeName', 'file.name', [17, 18]),
@@ -89,7 +91,7 @@ const HASH_GROUPS = [
   hashGroup('file.hash', 'file.pe.imphash'),
   hashGroup('hash', 'hash.imphash'),
 ];
-const WITH_HASHES = [1, 6, 7, 23, 24, 26, 27, 28, 29];
+const WITH_HASHES = idsWith('Hashes');
 
 const HASH_PLACES: readonly FieldPlace[] = [
   // The module renames Hash of event 15 before it takes it apart.
@@ -143,7 +145,9 @@ const OTHERS: readonly FieldPlace[] = [
 
 /** What the module moves stands behind event_data: a document whose pipeline failed keeps Sysmon's own names. */
 const PLACES: readonly FieldPlace[] = [
-  ...eventDataPlaces('winlog.event_data.'),
+  // The module renames the target of event 8 to the spelling of event 10.
+  ...eventDataPlaces('winlog.event_data.', { TargetProcessGUID: { events: [10] } }),
+  at('TargetProcessGuid', 'winlog.event_data.TargetProcessGUID', [8]),
   ...PROCESSES,
   ...FILES,
   ...HASH_PLACES,

@@ -9,30 +9,22 @@ import { TIME } from './forms/time_form';
 
 const TIMES: readonly SysmonField[] = ['UtcTime', 'CreationUtcTime', 'PreviousCreationUtcTime'];
 
-/** Spellings of the same field in documents: event 8 and 10 differ, and Elastic Agent renames one to the other. */
-const SPELLINGS: Readonly<Partial<Record<SysmonField, readonly string[]>>> = {
-  SourceProcessGuid: ['SourceProcessGuid', 'SourceProcessGUID'],
-  SourceProcessGUID: ['SourceProcessGUID', 'SourceProcessGuid'],
-  TargetProcessGuid: ['TargetProcessGuid', 'TargetProcessGUID'],
-  TargetProcessGUID: ['TargetProcessGUID', 'TargetProcessGuid'],
-};
-/** Only these events have the field, so that the other spelling is never asked of the other event. */
-const EVENTS: Readonly<Partial<Record<SysmonField, readonly number[]>>> = {
-  SourceProcessGuid: [8],
-  SourceProcessGUID: [10],
-  TargetProcessGuid: [8],
-  TargetProcessGUID: [10],
-};
-
-type Forms = Readonly<Partial<Record<SysmonField, FieldForm>>>;
+/** What differs from "Sysmon's own text, in every event that has the field". */
+export interface Special {
+  readonly form?: FieldForm;
+  readonly events?: readonly number[];
+}
 
 /** Sysmon's own field names below one prefix ("winlog.event_data." or ""), as every shipper without a pipeline writes them. */
-export function eventDataPlaces(prefix: string, forms: Forms = {}): readonly FieldPlace[] {
+export function eventDataPlaces(
+  prefix: string,
+  special: Readonly<Partial<Record<SysmonField, Special>>> = {},
+): readonly FieldPlace[] {
   return ALL_FIELDS.map((field) => ({
     field,
-    paths: (SPELLINGS[field] ?? [field]).map((name) => prefix + name),
-    form: forms[field] ?? (TIMES.includes(field) ? TIME : undefined),
-    events: EVENTS[field],
+    paths: [prefix + field],
+    form: special[field]?.form ?? (TIMES.includes(field) ? TIME : undefined),
+    events: special[field]?.events,
   }));
 }
 

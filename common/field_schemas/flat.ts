@@ -1,3 +1,4 @@
+import { idsWith } from '../sysmon/all_fields';
 import type { SysmonField } from '../sysmon/event_kinds';
 import type { QuestionField } from '../sysmon/fields';
 import { eventDataPlaces, hashTextPlaces, headerPlaces } from './event_data_places';
@@ -18,7 +19,7 @@ const HEADER: FieldSchema['header'] = {
 };
 
 /** HELK's names (OSSEM dictionary of Sysmon): the same documents, renamed by Logstash. */
-const HELK_NAMES: readonly (readonly [QuestionField, string, (readonly number[])?])[] = [
+const HELK_NAMES: readonly (readonly [QuestionField, string])[] = [
   ['ProcessGuid', 'process_guid'],
   ['ProcessId', 'process_id'],
   ['Image', 'process_path'],
@@ -34,8 +35,15 @@ const HELK_NAMES: readonly (readonly [QuestionField, string, (readonly number[])
   ['DestinationPort', 'dst_port'],
 ];
 
+/** Names that shippers use at top level for something of their own in other events. */
+const SHARED_NAMES = {
+  ProcessId: { events: idsWith('ProcessId') },
+  EventType: { events: idsWith('EventType') },
+  Version: { events: idsWith('Version'), form: VERSION_OF_SYSMON },
+};
+
 const PLACES: readonly FieldPlace[] = [
-  ...eventDataPlaces('', { Version: VERSION_OF_SYSMON }),
+  ...eventDataPlaces('', SHARED_NAMES),
   ...HELK_NAMES.map(([field, path]) => ({ field, paths: [path] })),
   ...hashTextPlaces(''),
   ...headerPlaces(HEADER, FIRST_PATH),
@@ -52,10 +60,10 @@ export const FLAT: FieldSchema = {
 };
 
 /** NXLog's own ProcessID displaces Sysmon's ProcessId and its severity Sysmon's EventType: both stand in the message then. */
-const RECOVERED: readonly (readonly [SysmonField, (readonly number[])?])[] = [
-  ['ProcessId'],
-  ['EventType', [12, 13, 14, 17, 18, 19, 20, 21]],
-  ['Version', [4]],
+const RECOVERED: readonly (readonly [SysmonField, readonly number[]])[] = [
+  ['ProcessId', idsWith('ProcessId')],
+  ['EventType', idsWith('EventType')],
+  ['Version', idsWith('Version')],
   ...(['Operation', 'User', 'Name', 'Type', 'Destination'] as const).map((field): [SysmonField, number[]] => [
     field,
     [20],

@@ -22,7 +22,7 @@ export const WINLOGBEAT_6: FieldSchema = {
   signature: ['log_name', 'event_data.UtcTime', 'event_data.ProcessGuid', 'event_data.SourceProcessGUID'],
   header: HEADER,
   places: [
-    ...eventDataPlaces('event_data.', { QueryResults: DNS_RESULTS_LIST }),
+    ...eventDataPlaces('event_data.', { QueryResults: { form: DNS_RESULTS_LIST } }),
     ...hashTextPlaces('event_data.'),
     ...headerPlaces(HEADER, FIRST_PATH),
     ...CONSUMER_IN_MESSAGE,

@@ -16,3 +16,9 @@ const BY_ID = new Map<number, readonly SysmonField[]>(
 /** The fields of an event, common ones first. An id that this table does not know yet may have any field. */
 export const fieldsOfEvent = (id: number): readonly SysmonField[] =>
   (eventKind(id) && BY_ID.get(id)) ?? ALL_FIELDS;
+
+/** Ids of the events that have a field. */
+export const idsWith = (field: SysmonField): readonly number[] =>
+  EVENT_KINDS.filter((kind) => (kind.fields as readonly SysmonField[]).includes(field)).map(
+    (kind) => kind.id,
+  );
