@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_HOMES, REPOSITORY } from '../../tools/embedded_elasticsearch/local_folders';
+import { openCluster } from '../../tools/embedded_elasticsearch/open_cluster';
 import { startEngine } from '../../tools/embedded_elasticsearch/start_engine';
 import { withIndex } from './engine';
 
@@ -19,7 +20,10 @@ async function untilSilent(url: string): Promise<void> {
   while (await answers(url)) await new Promise((again) => setTimeout(again, 20));
 }
 
-describe('startEngine', () => {
+// Whoever brings a cluster may have no JDK.
+const withJdk = process.env.ELASTICSEARCH_URL ? describe.skip : describe;
+
+withJdk('startEngine', () => {
   it('starts two side by side; each ends with its data when told to', async () => {
     const [one, other] = await Promise.all([startEngine({ version }), startEngine({ version })]);
     expect(one.url).not.toBe(other.url);
@@ -66,6 +70,14 @@ describe('startEngine', () => {
     await untilSilent(url);
   });
 
+  it('serves openCluster where the environment names no cluster', async () => {
+    const cluster = await openCluster({ ENGINE_VERSION: version });
+    expect(await answers(cluster.connection.node)).toBe(true);
+    expect(cluster.label).toContain(cluster.connection.node);
+    await cluster.stop();
+    expect(await answers(cluster.connection.node)).toBe(false);
+  });
+
   it('knows only the versions that were tried', async () => {
     await expect(startEngine({ version: '7.17.0' })).rejects.toThrow('No embedded Elasticsearch 7.17.0');
   });
@@ -77,4 +89,15 @@ test('indices with best_compression get their shard (9.x needs libzstd for that)
     return (await client.count({ index })).count;
   });
   expect(found).toBe(1);
+});
+
+test('openCluster takes the cluster of the environment, and stopping leaves it running', async () => {
+  const node = process.env.TEST_ENGINE_URL ?? process.env.ELASTICSEARCH_URL ?? '';
+  const cluster = await openCluster({ ELASTICSEARCH_URL: node, ELASTICSEARCH_USERNAME: 'ann' });
+  expect(cluster).toMatchObject({
+    connection: { node, auth: { username: 'ann', password: '' } },
+    label: node,
+  });
+  await cluster.stop();
+  await withIndex({}, ({ client, index }) => client.count({ index }));
 });

@@ -6,7 +6,8 @@ import { clusterFromEnv } from '../../tools/embedded_elasticsearch/cluster_from_
 
 /** The engine of this test run; with `options` such as `maxRetries` on top. Close it: `await client.close()`. */
 export function engineClient(options: ClientOptions = {}): Client {
-  const cluster = clusterFromEnv(process.env);
+  const node = process.env.TEST_ENGINE_URL;
+  const cluster = node ? { node } : clusterFromEnv(process.env);
   if (!cluster) throw new Error('No engine: run this test in the jest project "elasticsearch" or "long"');
   return new Client({ ...cluster, maxRetries: 0, requestTimeout: 60_000, ...options });
 }

@@ -8,12 +8,13 @@ declare global {
 
 /**
  * Once per test run: starts the engine of ENGINE_VERSION (default 8.12.2), unless ELASTICSEARCH_URL names a cluster.
- * The test files, also those in worker processes, find it by ELASTICSEARCH_URL.
+ * The test files, also those in worker processes, find it by TEST_ENGINE_URL. That is a name of its own, so that a
+ * workbench or Kibana that a test starts in the same run has an engine of its own too.
  */
 export default async function startEngineOfThisRun(): Promise<void> {
   if (process.env.ELASTICSEARCH_URL) return;
   const engine = await startEngine({ version: process.env.ENGINE_VERSION ?? DEFAULT_VERSION });
   globalThis.engine_of_this_run = engine;
-  process.env.ELASTICSEARCH_URL = engine.url;
+  process.env.TEST_ENGINE_URL = engine.url;
   process.env.ENGINE_VERSION = engine.version;
 }
