@@ -7,7 +7,8 @@ interface HttpFailure {
   readonly body?: unknown;
 }
 
-const failureOf = (thrown: unknown): HttpFailure => (typeof thrown === 'object' && thrown !== null ? thrown : {});
+const failureOf = (thrown: unknown): HttpFailure =>
+  typeof thrown === 'object' && thrown !== null ? thrown : {};
 
 /** Requests through Kibana: it adds base path, space, version and kbn-xsrf headers, and asks a signed-out user to sign in. */
 export function kibanaHttpPort(fetch: HttpFetch): HttpPort {

@@ -12,7 +12,10 @@ const globals = (): KibanaGlobals => globalThis as KibanaGlobals;
  */
 export function withKibanaContext(core: CoreStart, element: ReactElement): ReactElement {
   if (typeof core.rendering?.addContext === 'function') return core.rendering.addContext(element);
-  const Shared = member(globals().__kbnSharedDeps__?.KbnReactKibanaContextRender, 'KibanaRenderContextProvider');
+  const Shared = member(
+    globals().__kbnSharedDeps__?.KbnReactKibanaContextRender,
+    'KibanaRenderContextProvider',
+  );
   if (Shared) return <Shared {...core}>{element}</Shared>;
   return <core.i18n.Context>{withTheme(core.theme, element)}</core.i18n.Context>;
 }

@@ -41,7 +41,9 @@ test('the same sources give the same bytes, in any time zone', async () => {
 });
 
 test('for another Kibana only the manifest differs', async () => {
-  const [one, other] = await Promise.all(['8.12.2', '8.13.0'].map((kibana) => withBuiltZip(pluginFiles, { kibana })));
+  const [one, other] = await Promise.all(
+    ['8.12.2', '8.13.0'].map((kibana) => withBuiltZip(pluginFiles, { kibana })),
+  );
   const different = FILES.filter((path) => one?.get(path) !== other?.get(path));
   expect(different).toEqual(['kibana.json']);
 });
@@ -49,7 +51,11 @@ test('for another Kibana only the manifest differs', async () => {
 test('the installer takes it for its own Kibana and for no other', async () => {
   await withBuiltZip(async (zip) => {
     const entries = await entriesOf(zip);
-    expect(installAs(entries, '8.12.2')).toEqual({ kind: 'installed', id: 'sysmonTrail', files: expect.any(Array) });
+    expect(installAs(entries, '8.12.2')).toEqual({
+      kind: 'installed',
+      id: 'sysmonTrail',
+      files: expect.any(Array),
+    });
     expect(installAs(entries, '8.12.1')).toEqual({
       kind: 'refused',
       why: 'Plugin sysmonTrail [8.12.2] is incompatible with Kibana [8.12.1]',
@@ -60,8 +66,18 @@ test('the installer takes it for its own Kibana and for no other', async () => {
 test('the installer would refuse an archive without modes or without a manifest', async () => {
   await withBuiltZip(async (zip) => {
     const entries = await entriesOf(zip);
-    expect(installAs(entries.map((e) => ({ ...e, mode: 0 })), '8.12.2')).toMatchObject({ kind: 'refused' });
-    expect(installAs(entries.filter(({ path }) => !path.endsWith('kibana.json')), '8.12.2').kind).toBe('refused');
+    expect(
+      installAs(
+        entries.map((e) => ({ ...e, mode: 0 })),
+        '8.12.2',
+      ),
+    ).toMatchObject({ kind: 'refused' });
+    expect(
+      installAs(
+        entries.filter(({ path }) => !path.endsWith('kibana.json')),
+        '8.12.2',
+      ).kind,
+    ).toBe('refused');
   });
 });
 

@@ -17,11 +17,22 @@ export interface ArchiveEntry {
 /** Runs the build as `npm run build` does, in a process of its own, and gives the zip's path to `use`. */
 export async function withBuiltZip<T>(
   use: (zip: string) => Promise<T> | T,
-  { kibana = '8.12.2', env = {} }: { readonly kibana?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    kibana = '8.12.2',
+    env = {},
+  }: { readonly kibana?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'sysmon-trail-zip-'));
   try {
-    const script = ['--import', 'tsx', 'tools/build_zip/main.ts', '--kibana-version', kibana, '--folder', folder];
+    const script = [
+      '--import',
+      'tsx',
+      'tools/build_zip/main.ts',
+      '--kibana-version',
+      kibana,
+      '--folder',
+      folder,
+    ];
     execFileSync(process.execPath, script, { cwd: ROOT, env: { ...process.env, ...env }, stdio: 'pipe' });
     const [name = ''] = readdirSync(folder);
     return await use(join(folder, name));

@@ -13,16 +13,25 @@ test('the manifest of the repository keeps every rule of the parser', () => {
 
 test('in the repository it starts in a Kibana of any version; in a zip in exactly one', () => {
   expect(SOURCE.kibanaVersion).toBe('kibana');
-  expect(pluginManifest(SOURCE, VERSIONS)).toEqual({ ...SOURCE, version: '1.2.3-8.12.2', kibanaVersion: '8.12.2' });
+  expect(pluginManifest(SOURCE, VERSIONS)).toEqual({
+    ...SOURCE,
+    version: '1.2.3-8.12.2',
+    kibanaVersion: '8.12.2',
+  });
 });
 
 test('the manifest of a zip keeps every rule of the parser', () => {
   expect(manifestProblems(pluginManifest(SOURCE, VERSIONS))).toEqual([]);
 });
 
-test.each(['8.12', 'kibana', '8.12.2-SNAPSHOT', ''])('%p is refused as a Kibana version', (kibana_version) => {
-  expect(() => pluginManifest(SOURCE, { ...VERSIONS, kibana_version })).toThrow(/is no version of the form x\.y\.z/);
-});
+test.each(['8.12', 'kibana', '8.12.2-SNAPSHOT', ''])(
+  '%p is refused as a Kibana version',
+  (kibana_version) => {
+    expect(() => pluginManifest(SOURCE, { ...VERSIONS, kibana_version })).toThrow(
+      /is no version of the form x\.y\.z/,
+    );
+  },
+);
 
 test.each([
   [{ license: 'Apache-2.0' }, 'unknown key license'],

@@ -36,7 +36,10 @@ export function manifestProblems(manifest: Manifest): string[] {
     ...when(manifest.server !== true && manifest.ui !== true, 'neither server nor ui'),
     ...when(configPath !== undefined && !isPath(configPath), 'configPath must be a text or texts'),
     ...rare.map((plugin) => `required plugin ${plugin} is not in every version`),
-    ...when((requiredBundles as unknown[]).length > 0, 'an unknown required bundle keeps Kibana from starting'),
+    ...when(
+      (requiredBundles as unknown[]).length > 0,
+      'an unknown required bundle keeps Kibana from starting',
+    ),
   ];
 }
 
