@@ -3,8 +3,8 @@ export interface EngineVersion {
   readonly version: string;
   /** Oldest Java feature version that runs it. */
   readonly min_jdk: number;
-  /** Newest Java on which a class-data archive of the module path was usable (17; refused on 25). */
-  readonly max_archive_jdk: number;
+  /** Java feature versions on which a class-data archive was seen to help; 25 refuses one for a module path. */
+  readonly archive_jdks: readonly number[];
   readonly flags: readonly string[];
   /** Since 9.x the server loads libzstd for best_compression and logsdb; it is not among the jars. */
   readonly needs_zstd: boolean;
@@ -18,7 +18,7 @@ export const ENGINE_VERSIONS: readonly EngineVersion[] = [
   {
     version: '8.12.2',
     min_jdk: 17,
-    max_archive_jdk: 21,
+    archive_jdks: [17],
     flags: [],
     needs_zstd: false,
     download_mb: 37,
@@ -26,7 +26,7 @@ export const ENGINE_VERSIONS: readonly EngineVersion[] = [
   {
     version: '9.5.3',
     min_jdk: 25, // class files of Java 21; only 25 was tried
-    max_archive_jdk: 0,
+    archive_jdks: [],
     flags: [
       '--enable-native-access=ALL-UNNAMED,org.apache.lucene.core,org.elasticsearch.foreign,org.elasticsearch.nativeaccess',
       '--sun-misc-unsafe-memory-access=allow',

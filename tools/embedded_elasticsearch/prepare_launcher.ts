@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { buildOnce } from './build_once';
@@ -32,7 +32,7 @@ export async function prepareLauncher(engine: EngineVersion, jdk: Jdk): Promise<
   const folder = launcherFolder(engine, jdk);
   await buildOnce(folder, (unfinished) => compile({ jdk, module_path, folder: unfinished }));
   const launcher = { module_path, jar: join(folder, 'launcher.jar') };
-  if (jdk.feature > engine.max_archive_jdk) return launcher;
+  if (!engine.archive_jdks.includes(jdk.feature)) return launcher;
   const archive = join(folder, 'classes.jsa');
   await buildOnce(archive, (unfinished) => archiveClasses({ jdk, engine, launcher, archive: unfinished }));
   return { ...launcher, archive };
@@ -77,4 +77,6 @@ async function archiveClasses(at: {
   child.stdout.once('data', () => child.stdin.end());
   await once(child, 'close');
   await rm(home, { recursive: true, force: true });
+  // Not every vendor's JVM writes one. Starts pass over an archive that is no archive, so an empty file says: tried.
+  if (!existsSync(at.archive)) await writeFile(at.archive, '');
 }
