@@ -6,7 +6,7 @@ import type { MountedIn } from './host_services_of';
 import { withKibanaContext } from './with_kibana_context';
 
 /** Draws the app into Kibana's page; the answer takes it away again. `ReactDOM.render` works on React 17 and 18. */
-export function mountApp(where: MountedIn): () => void {
+export async function mountApp(where: MountedIn): Promise<() => void> {
   const { element } = where.params;
   ReactDOM.render(withKibanaContext(where.core, <App services={hostServicesOf(where)} />), element);
   return () => void ReactDOM.unmountComponentAtNode(element);

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { SearchClient } from '../elasticsearch/search_client';
 import type { SysmonTrailConfig } from './config';
 
 /** The slice of Kibana's server that we use, structurally. As run on 8.12.2; what later versions add is optional. */
@@ -23,7 +23,7 @@ export interface KibanaRequest {
 }
 
 export interface RequestContext {
-  readonly core: Promise<{ readonly elasticsearch: { readonly client: { readonly asCurrentUser: Client } } }>;
+  readonly core: Promise<{ readonly elasticsearch: { readonly client: { readonly asCurrentUser: SearchClient } } }>;
 }
 
 /** Whatever a factory method returns; only Kibana looks inside. */

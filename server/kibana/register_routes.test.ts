@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { SearchClient } from '../elasticsearch/search_client';
 import { z } from 'zod';
 import { defineRoute } from '../http/route';
 import type { Logger, RequestServices } from '../ports';
@@ -6,7 +6,7 @@ import type { KibanaRequest, RequestHandler, RouteConfig, Router } from './kiban
 import { registerRoutes } from './register_routes';
 import type { BoundRequest } from './register_routes';
 
-const CLIENT = { named: 'asCurrentUser' } as unknown as Client;
+const CLIENT = { named: 'asCurrentUser' } as unknown as SearchClient;
 const LOG: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 interface Registered {

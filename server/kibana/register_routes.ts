@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { SearchClient } from '../elasticsearch/search_client';
 import { answerRequest } from '../http/answer_request';
 import type { AnyRoute } from '../http/route';
 import type { Logger, RequestServices } from '../ports';
@@ -7,7 +7,7 @@ import type { KibanaRequest, RequestHandler, RouteConfig, Router, RouteValidatio
 
 /** One request as the services see it: its user's rights, its end and its name. */
 export interface BoundRequest {
-  readonly client: Client;
+  readonly client: SearchClient;
   readonly signal: AbortSignal;
   readonly operation: string;
 }

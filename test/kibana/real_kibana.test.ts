@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startEngine } from '../../tools/embedded_elasticsearch/start_engine';
+import { WORD_SPAWNS_POWERSHELL, wordSpawnsPowershell } from '../worlds/word_spawns_powershell';
+import { withBuiltZip } from './built_zip';
+import { startEngineShim } from './engine_shim/start_engine_shim';
+import { startBrowser, visit } from './real_kibana/browser';
+import { installPlugin, listPlugins, removePlugin } from './real_kibana/installed_plugin';
+import { kibanaHome } from './real_kibana/kibana_home';
+import type { KibanaHome } from './real_kibana/kibana_home';
+import { loadWorld } from './real_kibana/load_world';
+import { startKibana } from './real_kibana/start_kibana';
+import type { RunningKibana } from './real_kibana/start_kibana';
+
+const HOME = kibanaHome(process.env);
+const INDEX = 'winlogbeat-8.12.0-test';
+const { host, total } = WORD_SPAWNS_POWERSHELL;
+const WORLD = wordSpawnsPowershell();
+const DAY = 'from=2024-03-05T00:00:00Z&to=2024-03-06T00:00:00Z';
+const START_LIMIT_MS = 300_000;
+
+const inKibana = HOME ? describe : describe.skip.bind(undefined);
+const title = HOME ? `Kibana ${HOME.version}` : 'a real Kibana (KIBANA_HOME is not set)';
+
+inKibana(title, () => {
+  const undo: (() => unknown)[] = [];
+  const asked: { readonly path: string; readonly name: string | string[] | undefined }[] = [];
+  const home = HOME as KibanaHome;
+  let kibana: RunningKibana;
+  let browser: Browser;
+  let printed = '';
+
+  beforeAll(async () => {
+    const engine = await startEngine();
+    undo.push(() => engine.stop());
+    const shim = await startEngineShim(
+      engine.url,
+      ({ path, headers }) => void asked.push({ path, name: headers['x-opaque-id'] }),
+    );
+    undo.push(() => shim.close());
+    await loadWorld(WORLD, { url: engine.url, index: INDEX, shape: 'winlogbeat_raw' });
+    undo.push(() => removePlugin(home));
+    printed = await withBuiltZip((zip) => installPlugin(home, zip), { kibana: home.version });
+    kibana = await startKibana(home, { elasticsearch: shim.url });
+    undo.push(() => kibana.stop());
+    browser = await startBrowser();
+    undo.push(() => browser.close());
+  }, START_LIMIT_MS);
+
+  afterAll(async () => {
+    for (const step of undo.reverse()) await step();
+  }, START_LIMIT_MS);
+
+  const api = (path: string, init: RequestInit = {}) => fetch(`${kibana.url}/api/sysmon_trail${path}`, init);
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    api(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  test('its own installer takes the zip', () => {
+    expect(printed).toContain('Plugin installation complete');
+    expect(listPlugins(home)).toMatch(new RegExp(`sysmonTrail@\\d+\\.\\d+\\.\\d+-${home.version}`));
+  });
+
+  test('its own installer refuses a zip that was made for another version', async () => {
+    const refused = await withBuiltZip((zip) => refusal(join(home.path, 'bin/kibana-plugin'), zip), {
+      kibana: '1.2.3',
+    });
+    expect(refused).toContain(`[1.2.3] is incompatible with Kibana [${home.version}]`);
+  });
+
+  test('a route answers with data, as the current user and under its own name', async () => {
+    const answer = await api(`/hosts?${DAY}`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ kind: 'found', hosts: [{ host, events: total }] });
+    const names = asked.filter(({ path }) => path.includes('_msearch')).map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set([expect.stringMatching(/hosts/)]));
+  });
+
+  test('lineage has the whole story', async () => {
+    const answer = await api(`/lineage?guid=${WORLD.facts.powershell}&${DAY}`);
+    expect(answer.status).toBe(200);
+    const { nodes } = (await answer.json()) as { nodes: { image?: string }[] };
+    const images = nodes.map(({ image = '' }) => image.split('\\').at(-1));
+    expect(images).toEqual(expect.arrayContaining([...WORD_SPAWNS_POWERSHELL.chain]));
+  });
+
+  test('a POST without the kbn-xsrf header is refused by Kibana, with it it is answered', async () => {
+    const body = { where: { kind: 'exists', field: 'Image' } };
+    expect((await post('/events/find', body)).status).toBe(400);
+    const answer = await post('/events/find', body, { 'kbn-xsrf': 'true' });
+    expect(await answer.json()).toMatchObject({ kind: 'found' });
+  });
+
+  test('a request that cannot be read says why', async () => {
+    const answer = await api('/lineage?guide=x');
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ kind: 'invalid', operation: expect.any(String) });
+  });
+
+  test('the privileges are registered and computed', async () => {
+    const features = (await (await fetch(`${kibana.url}/api/features`)).json()) as { id: string }[];
+    expect(features.filter(({ id }) => id === 'sysmonTrail')).toHaveLength(1);
+  });
+
+  test('a page of Kibana loads our entry bundle without an error', async () => {
+    const { page, errors, failures } = await visit(browser, `${kibana.url}/app/home`);
+    await page.getByRole('button', { name: 'Toggle primary navigation' }).waitFor();
+    expect({ errors, failures }).toEqual({ errors: [], failures: [] });
+    expect(await page.evaluate(() => document.scripts.length)).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  test('the app opens without an error and shows the hosts', async () => {
+    const { page, errors, failures } = await visit(browser, `${kibana.url}/app/sysmonTrail?${DAY}`);
+    await page.getByText(host).first().waitFor();
+    expect({ errors, failures }).toEqual({ errors: [], failures: [] });
+    await page.close();
+  });
+
+  test('the graph page shows the process and what started it', async () => {
+    const at = `${kibana.url}/app/sysmonTrail/graph?guid=${WORLD.facts.powershell}&${DAY}`;
+    const { page, errors, failures } = await visit(browser, at);
+    await page.getByText('powershell.exe').first().waitFor();
+    await page.getByText('WINWORD.EXE').first().waitFor();
+    expect({ errors, failures }).toEqual({ errors: [], failures: [] });
+    await page.close();
+  });
+});
+
+/** What the installer prints when it refuses; it then ends with a code other than 0. */
+function refusal(installer: string, zip: string): string {
+  try {
+    return `installed: ${execFileSync(installer, ['install', `file://${zip}`], { encoding: 'utf8', stdio: 'pipe' })}`;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    return stdout + stderr;
+  }
+}
