@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers';
 import { openPromise } from 'yauzl';
+
+globalThis.setImmediate ??= setImmediate; // yauzl needs it, and tests with a page have none
 
 const ROOT = join(__dirname, '..', '..');
 
