@@ -23,19 +23,36 @@ export const COMMAND_LINE_ARGS: FieldForm = {
 const argumentsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.flatMap((one: unknown) => (one === '' ? '' : textsOf(one))) : textsOf(value);
 
+function withoutOuterBackslashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\\') end--;
+  return text.slice(Math.min(countBackslashes(text, 0), end), end);
+}
+
 /** Part of the asked text that must stand within one argument: no blanks, no quotes, no backslashes that quoting doubles. */
 function longestPiece(condition: object): string | undefined {
   const value = 'value' in condition && typeof condition.value === 'string' ? condition.value : '';
-  const pieces = value.split(/[\s"]+/).map((piece) => piece.replace(/^\\+|\\+$/g, ''));
+  const pieces = value.split(/[\s"]+/).map(withoutOuterBackslashes);
   const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a), '');
   return longest === '' ? undefined : longest;
 }
 
-/** Microsoft C runtime rules: backslashes count only before a quote. Source: "Parsing C++ command-line arguments", learn.microsoft.com. */
+/**
+ * Microsoft C runtime rules: backslashes count only before a quote. Source: "Parsing C++ command-line arguments", learn.microsoft.com.
+ * Counted by hand: a regular expression takes quadratic time on a megabyte of backslashes.
+ */
 export function quoteArgument(argument: string): string {
   if (argument !== '' && !/[\s"]/.test(argument)) return argument;
-  const escaped = argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1');
-  return `"${escaped}"`;
+  let quoted = '"';
+  for (let at = 0; at < argument.length;) {
+    const slashes = countBackslashes(argument, at);
+    at += slashes;
+    const char = argument[at++];
+    // Before a quote, also the closing one, backslashes are doubled.
+    const before = char === '"' || char === undefined ? slashes * 2 : slashes;
+    quoted += '\\'.repeat(before) + (char === '"' ? '\\"' : (char ?? ''));
+  }
+  return `${quoted}"`;
 }
 
 /** The reverse: a command line -> its arguments, by the same rules. */

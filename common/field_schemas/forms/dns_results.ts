@@ -11,6 +11,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   [...DNS_RECORD_TYPES].map(([number, name]) => [name, number]),
 );
 const IP4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+const IP6 = /^[0-9a-f]{0,4}:[0-9a-f:]*:[0-9a-f.:]*$/i;
 const MAPPED = /^::ffff:(?=\d{1,3}(?:\.\d{1,3}){3}$)/i;
 
 interface Answer {
@@ -64,7 +65,10 @@ const joinTokens = (tokens: readonly string[]): string | undefined =>
 function writeAnswers(text: string): readonly unknown[] {
   const tokens = text.split(';').filter((token) => token !== '' && token !== '-');
   const records = tokens.flatMap((token) => recordOf(token) ?? []);
-  const ips = tokens.filter((token) => !token.startsWith('type:')).map((token) => token.replace(MAPPED, ''));
+  // The module drops what is no address, as the "192.5" of a text that Sysmon cut at its limit.
+  const ips = tokens
+    .map((token) => token.replace(MAPPED, ''))
+    .filter((token) => IP4.test(token) || IP6.test(token));
   const addresses = ips.map((data) => ({ data, type: data.includes(':') ? 'AAAA' : 'A' }));
   const answers = [...records, ...addresses];
   return [answers.length === 0 ? undefined : answers, ips.length === 0 ? undefined : ips];
