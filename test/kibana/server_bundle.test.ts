@@ -1,4 +1,4 @@
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { createApp } from '../../server/app';
 import type { KibanaFeature, RouteConfig } from '../../server/kibana/kibana_types';
 import { pluginFiles, withBuiltZip } from './built_zip';
@@ -23,6 +23,8 @@ const CONTEXT = {
   logger: { get: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }) },
   config: { get: () => ({ enabled: true, index_patterns: ['winlogbeat-*'] }) },
 };
+
+const fromNode = createRequire(__filename);
 
 let code = '';
 beforeAll(async () => {
