@@ -34,7 +34,7 @@ beforeAll(async () => {
 function load(): ServerBundle {
   const module = { exports: {} };
   const fromKibana = (name: string): unknown =>
-    name === '@kbn/config-schema' ? CONFIG_SCHEMA : require(name);
+    name === '@kbn/config-schema' ? CONFIG_SCHEMA : fromNode(name);
   new Function('require', 'module', 'exports', code)(fromKibana, module, module.exports);
   return module.exports as ServerBundle;
 }
