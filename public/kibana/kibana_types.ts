@@ -20,7 +20,7 @@ export interface ThemeService {
 }
 
 export interface CoreStart {
-  readonly http: { readonly fetch: HttpFetch; readonly basePath: { prepend(path: string): string } };
+  readonly http: { readonly fetch: HttpFetch };
   readonly application: {
     readonly capabilities: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
   };

@@ -4,10 +4,7 @@ import type { AppMountParameters, CoreStart } from '../kibana_types';
 /** The browser side of 8.12.2's core as far as we use it: neither `rendering` nor `security` exist there. */
 export function coreStart(change: Partial<CoreStart> = {}): CoreStart {
   return {
-    http: {
-      fetch: () => Promise.reject(new TypeError('Failed to fetch')),
-      basePath: { prepend: (path) => path },
-    },
+    http: { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
     application: {
       capabilities: { sysmonTrail: { show: true, save: false }, navLinks: { sysmonTrail: true } },
     },
