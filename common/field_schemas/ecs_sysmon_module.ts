@@ -7,7 +7,7 @@ import { DNS_ANSWERS } from './forms/dns_results';
 import { DNS_STATUS } from './forms/dns_status';
 import { FAMILY_OF_IP, INITIATED, IS_IPV6 } from './forms/enumerated';
 import { FIRST_PATH } from './forms/first_path';
-import { HASH_AT_PATH, HASHES, RELATED_HASHES } from './forms/hash_forms';
+import { HASH_AT_PATH, hashInRelated, HASHES, RELATED_HASHES } from './forms/hash_forms';
 import { REGISTRY_DETAILS } from './forms/registry_details';
 import { TIME } from './forms/time_form';
 import { USER_NAME } from './forms/user_name';
@@ -100,6 +100,12 @@ const HASH_PLACES: readonly FieldPlace[] = [
     { field: 'Hash' as const, paths, form: HASHES, events: [15] },
   ]),
   { field: 'Hashes', paths: ['related.hash'], form: RELATED_HASHES, events: [27, 28] },
+  ...(['SHA1', 'SHA256'] as const).map((field) => ({
+    field,
+    paths: ['related.hash'],
+    form: hashInRelated(field),
+    events: [27, 28],
+  })),
   ...HASH_FIELDS.flatMap((field) =>
     HASH_PATHS[field].map((path) => ({ field, paths: [path], form: HASH_AT_PATH })),
   ),

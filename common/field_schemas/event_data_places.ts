@@ -5,6 +5,7 @@ import type { QuestionField } from '../sysmon/fields';
 import type { FieldForm } from './field_forms';
 import type { FieldPlace, FieldSchema } from './field_schema';
 import { hashInText } from './forms/hash_forms';
+import { SYSMON_CHANNEL } from './forms/sysmon_channel';
 import { TIME } from './forms/time_form';
 
 const TIMES: readonly SysmonField[] = ['UtcTime', 'CreationUtcTime', 'PreviousCreationUtcTime'];
@@ -40,9 +41,9 @@ export function headerPlaces(header: FieldSchema['header'], form: FieldForm): re
     ['EventID', header.event_id],
     ['Computer', header.host],
     ['RecordID', header.record_id],
-    ['Channel', header.channel],
   ];
-  return places.flatMap(([field, paths]) =>
-    paths.length === 0 ? [] : { field, paths, form: paths.length > 1 ? form : undefined },
-  );
+  const asText = places
+    .filter(([, paths]) => paths.length > 0)
+    .map(([field, paths]) => ({ field, paths, form: paths.length > 1 ? form : undefined }));
+  return [...asText, { field: 'Channel', paths: header.event_id, form: SYSMON_CHANNEL }];
 }

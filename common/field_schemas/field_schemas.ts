@@ -3,6 +3,7 @@ import { ECS_SYSMON_MODULE, ECS_SYSMON_MODULE_7 } from './ecs_sysmon_module';
 import { EVTX_DUMP } from './evtx_dump';
 import type { FieldPlace, FieldSchema } from './field_schema';
 import { FLAT, NXLOG } from './flat';
+import { HELK } from './helk';
 import { SPLUNK } from './splunk';
 import { WINLOGBEAT_6 } from './winlogbeat_6';
 import { WINLOGBEAT_RAW } from './winlogbeat_raw';
@@ -15,6 +16,7 @@ export const fieldSchemas: readonly FieldSchema[] = [
   WINLOGBEAT_6,
   EVTX_DUMP,
   SPLUNK,
+  HELK,
   NXLOG,
   FLAT,
 ];

@@ -133,3 +133,17 @@ export const RELATED_HASHES: FieldForm = {
   write: (text) => [[...hashParts(text).values()].map((hash) => hash.toLowerCase())],
   ask: ({ paths }) => supersetOf(paths),
 };
+
+/** One algorithm out of related.hash, told by its length. */
+export function hashInRelated(algorithm: 'SHA1' | 'SHA256'): FieldForm {
+  return {
+    name: `related_${algorithm}`,
+    inferred: true,
+    read: (values) => hashParts(RELATED_HASHES.read(values) ?? '').get(algorithm),
+    write: (text) => [text.toLowerCase()],
+    ask: ({ condition, paths }) => {
+      const uncased: FormCondition = 'cased' in condition ? { ...condition, cased: false } : condition;
+      return asked(anyOf(...paths.map((path) => onPath(path, uncased))), false);
+    },
+  };
+}
