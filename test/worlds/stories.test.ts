@@ -3,6 +3,7 @@ import { MAIL_TO_TEMPNCF88, mailToTempncf88 } from './mail_to_tempncf88';
 import { WORD_SPAWNS_POWERSHELL, wordSpawnsPowershell } from './word_spawns_powershell';
 import { baseName } from './build/file_facts';
 import { utc } from './build/time_text';
+import { countById } from './world_facts';
 import type { WorldEvent } from './world';
 
 /** Images from the oldest recorded ancestor to the process. */
@@ -86,9 +87,3 @@ test.each([wordSpawnsPowershell(), mailToTempncf88()])(
       expect(startOfGuid(guidKey(fields.ProcessGuid) ?? '')).toBe(Math.floor(ms / 1000) * 1000);
   },
 );
-
-function countById(events: readonly WorldEvent[]): Record<number, number> {
-  const counts: Record<number, number> = {};
-  for (const { eventId } of events) counts[eventId] = (counts[eventId] ?? 0) + 1;
-  return counts;
-}
