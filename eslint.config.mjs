@@ -42,7 +42,12 @@ export default tseslint.config(
   { linterOptions: { noInlineConfig: true } },
   typed,
   tests,
-  { files: ['public/**/*.ts', 'public/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  {
+    // The plugin's other rules are for React's compiler, which React 17 does not have.
+    files: ['public/**/*.ts', 'public/**/*.tsx', 'workbench/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: { globals: globals.node },
