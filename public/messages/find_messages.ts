@@ -1,0 +1,17 @@
+export const FIND_MESSAGES = {
+  'sysmonTrail.find.title': 'Events with {value}',
+  'sysmonTrail.find.titleAll': 'Events',
+  'sysmonTrail.find.titleHosts': 'Events of {hosts}',
+  'sysmonTrail.find.typed': 'Searched as {type}.',
+  'sysmonTrail.find.total': '{total} {exact, plural, one {event} other {events}}',
+  'sysmonTrail.find.range': 'from {from} to {to} ({zone})',
+  'sysmonTrail.find.caption': 'Events that match, {sort, select, newest {newest first} other {oldest first}}',
+  'sysmonTrail.find.newestFirst': 'Newest first',
+  'sysmonTrail.find.oldestFirst': 'Oldest first',
+  'sysmonTrail.find.sort': 'Order',
+  'sysmonTrail.find.nothing': 'No event matches {value} between {from} and {to} ({zone}).',
+  'sysmonTrail.find.nothingNext': 'Search a longer time or all fields.',
+  'sysmonTrail.find.allTime': 'Search all time',
+  'sysmonTrail.find.allHosts': 'Search all hosts',
+  'sysmonTrail.find.anyField': 'Search in all fields',
+} as const;

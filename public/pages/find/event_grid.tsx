@@ -1,0 +1,47 @@
+import React, { useState } from 'react';
+import { EuiDataGrid } from '@elastic/eui';
+import type { EuiDataGridColumn } from '@elastic/eui';
+import type { SysmonEvent } from '../../../common/sysmon/sysmon_event';
+import { useApp } from '../../app_context';
+import { useTimeHeader } from '../../components/event_time';
+import { EVENT_COLUMNS } from './event_columns';
+
+const IDS = EVENT_COLUMNS.map(({ id }) => id);
+
+/** Events as a compact grid; only the rows in view are drawn. */
+export function EventGrid({ events }: { readonly events: readonly SysmonEvent[] }): JSX.Element {
+  const app = useApp();
+  const { t } = app;
+  const timeHeader = useTimeHeader();
+  const [visibleColumns, setVisibleColumns] = useState(IDS);
+  const columns: EuiDataGridColumn[] = EVENT_COLUMNS.map(({ id, title, width }) => {
+    const name = title ? t(title) : timeHeader;
+    return {
+      id,
+      displayAsText: name,
+      display: name,
+      isSortable: false,
+      isExpandable: id === 'what',
+      ...(width && { initialWidth: width }),
+      actions: { showSortAsc: false, showSortDesc: false },
+    };
+  });
+  return (
+    <div className="sysmonTrailGrid">
+      <EuiDataGrid
+        aria-label={t('sysmonTrail.find.caption', { sort: app.url.sort ?? 'newest' })}
+        columns={columns}
+        columnVisibility={{ visibleColumns, setVisibleColumns }}
+        rowCount={events.length}
+        renderCellValue={({ rowIndex, columnId }) => {
+          const event = events[rowIndex];
+          return event ? <>{EVENT_COLUMNS.find(({ id }) => id === columnId)?.cell(event, app)}</> : null;
+        }}
+        gridStyle={{ fontSize: 's', cellPadding: 's', border: 'horizontal', rowHover: 'highlight' }}
+        toolbarVisibility={{ showSortSelector: false, showKeyboardShortcuts: true }}
+        height="100%"
+        width="100%"
+      />
+    </div>
+  );
+}

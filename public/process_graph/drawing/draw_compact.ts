@@ -1,0 +1,39 @@
+import { compactCount } from '../../text/format_number';
+import type { Placed } from '../layout/layout_tree';
+import type { Card } from '../model/card';
+import { drawText, type Pen } from './pen';
+
+/** Text of a size that stays readable on the screen: name, and total of events where a second line has room. */
+const SCREEN_FONT = 11;
+
+export function drawCompact(
+  pen: Pen,
+  { placed, card }: { readonly placed: Placed<unknown>; readonly card: Card },
+): void {
+  const { colors, scale } = pen;
+  const size = SCREEN_FONT / scale;
+  const { x, y, width, height } = placed;
+  const pad = 4 / scale;
+  const room = width - 2 * pad;
+  const twoLines = height >= 2.6 * size;
+  const style = card.inferred || card.unknown ? 'italic ' : '';
+  const marks = [card.elevation, card.tags.length > 0 ? card.tags.join(' ') : ''].filter(Boolean).join(' ');
+  const middle = y + height / 2 + size * 0.36;
+  const top = twoLines ? middle - size * 0.62 : middle;
+  drawText(pen, card.name, {
+    x: x + pad,
+    y: top,
+    width: room,
+    font: `${style}600 ${size}px ${colors.font}`,
+    color: colors.text,
+  });
+  if (!twoLines) return;
+  const second = [`${compactCount(card.events)}`, marks].filter(Boolean).join('  ');
+  drawText(pen, second, {
+    x: x + pad,
+    y: middle + size * 0.62,
+    width: room,
+    font: `${size * 0.9}px ${colors.font}`,
+    color: colors.quiet,
+  });
+}

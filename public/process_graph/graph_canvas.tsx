@@ -1,0 +1,207 @@
+import React, { forwardRef, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useEuiTheme } from '@elastic/eui';
+import { useApp } from '../app_context';
+import { bringIntoView, firstCamera, fit, keepInPlace, toScreen, zoomAt, type Camera } from './camera/camera';
+import { graphColors } from './drawing/graph_colors';
+import type { Marks } from './drawing/pen';
+import { Scene } from './drawing/scene';
+import { nodeLabel } from './model/node_label';
+import type { GraphModel } from './use_graph_model';
+import { useCameraInUrl } from './use_camera_in_url';
+
+export interface CanvasHandle {
+  zoom(factor: number): void;
+  fit(): void;
+  focus(): void;
+}
+
+interface Props {
+  readonly model: GraphModel;
+  readonly matches: ReadonlySet<string> | undefined;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The canvas with its one focusable element: a button that lies over the focused process and says it in words. */
+export const GraphCanvas = forwardRef<CanvasHandle, Props>(function GraphCanvas(
+  { model, matches, onKeyDown },
+  handle,
+) {
+  const { t } = useApp();
+  const { euiTheme } = useEuiTheme();
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const scene = useScene({ container, canvas, button, model });
+  const colors = useMemo(() => graphColors(euiTheme), [euiTheme]);
+  const marks = useMarks(model, matches);
+
+  useEffect(
+    () => scene.current?.show({ layout: model.layout, colors, marks }),
+    [scene, model.layout, colors, marks],
+  );
+  useKeepInPlace(scene, model);
+  useImperativeHandle(handle, () => ({
+    zoom: (factor) => zoomMiddle(scene.current, factor),
+    fit: () => scene.current?.moveTo(fit(model.layout.bounds, scene.current.screen)),
+    focus: () => button.current?.focus(),
+  }));
+
+  const onClick = (event: MouseEvent): void => {
+    const hit = scene.current?.hit(offsetIn(event, container.current));
+    if (!hit) return;
+    const { node } = hit.placed;
+    button.current?.focus({ preventScroll: true });
+    if (node.kind === 'more') model.more(node);
+    else if (hit.expander) model.toggle(node.node);
+    else model.select(node.id);
+  };
+  const onDoubleClick = (event: MouseEvent): void => {
+    const hit = scene.current?.hit(offsetIn(event, container.current));
+    if (hit?.placed.node.kind === 'process' && !hit.expander) model.toggle(hit.placed.node.node);
+  };
+  return (
+    <div
+      ref={container}
+      className="sysmonTrailCanvas"
+      role="group"
+      aria-label={t('sysmonTrail.graph.canvasLabel')}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
+      <canvas ref={canvas} aria-hidden="true" />
+      <button
+        ref={button}
+        type="button"
+        className="sysmonTrailFocus"
+        onKeyDown={onKeyDown}
+        aria-label={useFocusedLabel(model)}
+        style={{ outlineColor: euiTheme.colors.primary }}
+      />
+    </div>
+  );
+});
+
+function useMarks(model: GraphModel, matches: ReadonlySet<string> | undefined): Marks {
+  const { t } = useApp();
+  const { tree, cardOf, selected, context } = model;
+  return useMemo(
+    () => ({
+      path: tree.path,
+      cardOf,
+      moreText: (count: number) => t('sysmonTrail.graph.moreNodes', { count }),
+      ...(tree.origin && { originId: tree.origin.id }),
+      ...(selected && { selectedId: selected.id }),
+      ...(matches && { matches }),
+      ...(!tree.origin && {
+        rootText: ({ process }) => context.time(process.start?.ms ?? process.firstActivity),
+      }),
+    }),
+    [t, tree, cardOf, selected, matches, context],
+  );
+}
+
+function useFocusedLabel({ layout, tree, focusedId, context }: GraphModel): string {
+  const { t } = useApp();
+  if (focusedId === undefined) return t('sysmonTrail.graph.noProcessesHere');
+  const drawn = layout.byId.get(focusedId)?.node;
+  if (drawn?.kind === 'more')
+    return t('sysmonTrail.graph.moreLabel', { count: drawn.hidden, all: drawn.hiddenDescendants });
+  const node = tree.byId.get(focusedId);
+  return node ? nodeLabel(node, context) : '';
+}
+
+interface SceneParts {
+  readonly container: React.RefObject<HTMLDivElement>;
+  readonly canvas: React.RefObject<HTMLCanvasElement>;
+  readonly button: React.RefObject<HTMLButtonElement>;
+  readonly model: GraphModel;
+}
+
+/** One scene per mounted canvas; it follows the size of its container, and begins where the URL says or at a good first picture. */
+function useScene({
+  container,
+  canvas,
+  button,
+  model,
+}: SceneParts): React.MutableRefObject<Scene | undefined> {
+  const scene = useRef<Scene>();
+  const latest = useRef(model);
+  useEffect(() => {
+    latest.current = model;
+    scene.current?.requestDraw();
+  });
+  const inUrl = useCameraInUrl(scene);
+  useEffect(() => {
+    if (!container.current || !canvas.current) return undefined;
+    const made = new Scene({
+      container: container.current,
+      canvas: canvas.current,
+      onDrawn: (camera) => placeButton(button.current, { camera, model: latest.current }),
+      onMovedByHand: inUrl.write,
+    });
+    scene.current = made;
+    const start = (): void => made.moveTo(inUrl.read() ?? firstPicture(made, latest.current));
+    start();
+    const observer = new ResizeObserver(() => {
+      if (made.screen.width > 0 && made.camera.scale === 1 && made.camera.x === 0 && made.camera.y === 0)
+        start();
+      made.requestDraw();
+    });
+    observer.observe(container.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+    };
+  }, [container, canvas, button, inUrl, model.data]);
+  return scene;
+}
+
+function firstPicture(scene: Scene, { layout, tree, selected }: GraphModel): Camera {
+  const focus = layout.byId.get((selected ?? tree.origin)?.id ?? '');
+  return firstCamera({ bounds: layout.bounds, screen: scene.screen, ...(focus && { focus }) });
+}
+
+/** After opening or closing, the focused process stays where it was; after moving on, it comes into view. */
+function useKeepInPlace(
+  scene: React.MutableRefObject<Scene | undefined>,
+  { layout, focusedId, data }: GraphModel,
+): void {
+  const before = useRef({ layout, focusedId, data });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { layout, focusedId, data };
+    const now = focusedId === undefined ? undefined : layout.byId.get(focusedId);
+    if (!scene.current || !now || last.data !== data) return;
+    const then = last.layout.byId.get(focusedId ?? '');
+    const { screen } = scene.current;
+    let { camera } = scene.current;
+    if (last.layout !== layout && then) camera = keepInPlace(camera, { before: then, after: now });
+    if (last.focusedId !== focusedId) camera = bringIntoView(camera, { box: now, screen });
+    if (camera !== scene.current.camera) scene.current.moveTo(camera);
+  }, [scene, layout, focusedId, data]);
+}
+
+function zoomMiddle(scene: Scene | undefined, factor: number): void {
+  if (!scene) return;
+  const { width, height } = scene.screen;
+  scene.moveTo(zoomAt(scene.camera, { at: { x: width / 2, y: height / 2 }, factor }));
+}
+
+function placeButton(
+  button: HTMLButtonElement | null,
+  { camera, model }: { readonly camera: Camera; readonly model: GraphModel },
+): void {
+  const placed = model.focusedId === undefined ? undefined : model.layout.byId.get(model.focusedId);
+  if (!button) return;
+  const { x, y } = placed ? toScreen(camera, placed) : { x: 0, y: 0 };
+  const size = placed ?? { width: 24, height: 24 };
+  button.style.transform = `translate(${x}px, ${y}px)`;
+  button.style.width = `${Math.max(24, size.width * camera.scale)}px`;
+  button.style.height = `${Math.max(24, size.height * camera.scale)}px`;
+}
+
+function offsetIn({ clientX, clientY }: MouseEvent, element: HTMLElement | null): { x: number; y: number } {
+  const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {};
+  return { x: clientX - left, y: clientY - top };
+}

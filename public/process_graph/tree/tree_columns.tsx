@@ -1,0 +1,83 @@
+import React from 'react';
+import type { ReactNode } from 'react';
+import type { MessageId } from '../../messages/english';
+import { middleCut } from '../../text/middle_cut';
+import { compactCount } from '../../text/format_number';
+import type { Card } from '../model/card';
+import type { TreeNode } from '../model/process_tree';
+
+interface CellContext {
+  readonly card: Card;
+  readonly time: (ms: number | undefined) => string;
+}
+
+export interface TreeColumn {
+  readonly title: MessageId;
+  readonly width: number;
+  readonly grow?: number;
+  readonly align?: 'right';
+  readonly isTime?: true;
+  readonly cell: (node: TreeNode, context: CellContext) => ReactNode;
+}
+
+/** The columns of the tree twin. A new column is a row here. */
+export const TREE_COLUMNS: readonly TreeColumn[] = [
+  {
+    title: 'sysmonTrail.graph.columnProcess',
+    width: 300,
+    grow: 1,
+    cell: (_, { card }) => <ProcessCell card={card} />,
+  },
+  {
+    title: 'sysmonTrail.graph.columnStart',
+    width: 180,
+    isTime: true,
+    cell: ({ process }, { time }) => <Time text={time(process.start?.ms)} />,
+  },
+  {
+    title: 'sysmonTrail.graph.columnEnd',
+    width: 180,
+    isTime: true,
+    cell: ({ process }, { time }) => <Time text={time(process.end?.ms)} />,
+  },
+  {
+    title: 'sysmonTrail.shared.columnUser',
+    width: 150,
+    cell: (_, { card }) => <bdi dir="ltr">{card.user ?? '—'}</bdi>,
+  },
+  {
+    title: 'sysmonTrail.graph.columnCommandLine',
+    width: 260,
+    grow: 2,
+    cell: (_, { card }) => <CommandLine text={card.commandLine} />,
+  },
+  { title: 'sysmonTrail.graph.columnEvents', width: 70, align: 'right', cell: ({ events }) => events },
+  {
+    title: 'sysmonTrail.graph.tabActivity',
+    width: 220,
+    cell: (_, { card }) => card.badges.map(({ code, count }) => `${code} ${compactCount(count)}`).join('  '),
+  },
+];
+
+const ProcessCell = ({ card }: { readonly card: Card }): JSX.Element => {
+  const marks = [card.elevation, ...card.tags].filter(Boolean);
+  return (
+    <>
+      <bdi dir="ltr" style={card.inferred || card.unknown ? { fontStyle: 'italic' } : undefined}>
+        <strong>{card.name}</strong>
+        {card.pid !== undefined && ` · ${card.pid}`}
+      </bdi>
+      {marks.length > 0 && ` [${marks.join(', ')}]`}
+    </>
+  );
+};
+
+const Time = ({ text }: { readonly text: string }): JSX.Element => (
+  <span className="sysmonTrailTime">{text}</span>
+);
+
+const CommandLine = ({ text }: { readonly text: string | undefined }): JSX.Element => (
+  <bdi dir="ltr" className="sysmonTrailMono">
+    {text === undefined ? '—' : middleCut(text, 120)}
+  </bdi>
+);

@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import { useApp } from '../app_context';
+import { useTimeText } from '../components/event_time';
+import { layoutTree, type Layout } from './layout/layout_tree';
+import { cardOf, type Card, type CardContext } from './model/card';
+import type { GraphData } from './model/graph_data';
+import { openAll, openPathTo, showMore, shownChildren, toggle } from './model/opened';
+import type { ProcessTree, TreeNode } from './model/process_tree';
+import { visibleTree, type VisibleNode } from './model/visible_tree';
+import { useOpened } from './use_opened';
+
+export interface GraphModel {
+  readonly data: GraphData;
+  readonly tree: ProcessTree;
+  readonly layout: Layout<VisibleNode>;
+  readonly context: CardContext;
+  readonly cardOf: (node: TreeNode) => Card;
+  /** In the side panel; the origin until something else is chosen. */
+  readonly selected: TreeNode | undefined;
+  /** Where the keyboard is: the id of something drawn, or of a process that is about to be. */
+  readonly focusedId: string | undefined;
+  focus(id: string): void;
+  select(id: string): void;
+  /** Makes a process drawn, and focuses it. */
+  reveal(node: TreeNode): void;
+  toggle(node: TreeNode): void;
+  openAll(node: TreeNode): void;
+  more(node: Extract<VisibleNode, { kind: 'more' }>): void;
+}
+
+/** The graph and its tree twin as one state: both show and change the same. */
+export function useGraphModel(data: GraphData): GraphModel {
+  const { url, change } = useApp();
+  const { tree } = data;
+  const [opened, setOpened] = useOpened();
+  const layout = useMemo(
+    () => layoutTree(visibleTree(tree, opened), { straight: tree.path }),
+    [tree, opened],
+  );
+  const context = useCardContext(tree);
+  const cards = useMemo(() => rememberCards(context), [context]);
+  const selected = (url.sel === undefined ? undefined : tree.byId.get(url.sel)) ?? tree.origin;
+  const [focused, setFocused] = useState<string>();
+  const known =
+    focused !== undefined && (layout.byId.has(focused) || tree.byId.has(focused)) ? focused : undefined;
+  const isDrawn = (id: string): boolean => layout.byId.has(id);
+  return {
+    data,
+    tree,
+    layout,
+    context,
+    cardOf: cards,
+    selected,
+    focusedId: known ?? selected?.id ?? tree.roots[0]?.id,
+    focus: setFocused,
+    select: (id) => {
+      setFocused(id);
+      change({ sel: id }, 'push');
+    },
+    reveal: (node) => {
+      setFocused(node.id);
+      if (!isDrawn(node.id))
+        setOpened(openPathTo(opened, { tree, node, visible: new Set(layout.byId.keys()) }));
+    },
+    toggle: (node) => {
+      const drawn = layout.byId.get(node.id);
+      setOpened(toggle(opened, { node, shown: drawn ? shownChildren(drawn.node) : 0 }));
+    },
+    openAll: (node) => setOpened(openAll(opened, node)),
+    more: ({ owner, shown }) => setOpened(showMore(opened, { owner, shown })),
+  };
+}
+
+function useCardContext(tree: ProcessTree): CardContext {
+  const { t } = useApp();
+  const time = useTimeText();
+  const origin = tree.origin?.process;
+  return useMemo(
+    () => ({
+      t,
+      time,
+      ...(origin && { originId: origin.id, ...(origin.start && { originStart: origin.start.ms }) }),
+    }),
+    [t, time, origin],
+  );
+}
+
+/** Cards are asked for in every picture, and never change for the same answer and zone. */
+function rememberCards(context: CardContext): (node: TreeNode) => Card {
+  const made = new WeakMap<TreeNode, Card>();
+  return (node) => {
+    const known = made.get(node) ?? cardOf(node, context);
+    made.set(node, known);
+    return known;
+  };
+}
