@@ -1,0 +1,11 @@
+/** The type of each route's answer in common/api/, by operation; a route without one cannot be documented. */
+export const ANSWER_TYPES: Readonly<Record<string, string>> = {
+  lineage: 'LineageAnswer',
+  forest: 'ForestAnswer',
+  process_events: 'EventsAnswer',
+  find_events: 'EventsAnswer',
+  document: 'DocumentAnswer',
+  hosts: 'HostsAnswer',
+};
+
+export const PROBLEM_TYPE = 'ProblemBody';
