@@ -5,7 +5,7 @@ import type { ShapeName } from '../../test/worlds/render_document';
 import { globRegex } from '../predicate/glob';
 import { fieldValue } from '../predicate/field_value';
 import { testOf } from '../predicate/text_condition';
-import { ALL_FIELDS } from '../sysmon/all_fields';
+import { ALL_FIELDS, fieldsOfEvent } from '../sysmon/all_fields';
 import { HASH_FIELDS, HEADER_FIELDS } from '../sysmon/fields';
 import type { QuestionField } from '../sysmon/fields';
 import type { WorldEvent } from '../../test/worlds/world';
@@ -142,19 +142,25 @@ interface Case {
   readonly condition: FormCondition;
 }
 
+/** 0 to 1 and more, evenly; a double would be close to 0 nearly always. */
+const share = (max: number) => fc.integer({ min: 0, max }).map((thousandth) => thousandth / 1000);
+
 /** A condition made from a piece of the very value, so that it often holds. */
 const cases: fc.Arbitrary<Case> = fc
   .record({
     event: fc.constantFrom(...events),
     shape: fc.constantFrom(...SHAPE_NAMES),
-    field: fc.constantFrom(...FIELDS),
+    anyField: fc.constantFrom(...FIELDS),
+    pick: share(1200),
     kind: fc.constantFrom('equals', 'contains', 'starts', 'ends', 'glob', 'regex', 'exists', 'compare'),
-    from: fc.double({ min: 0, max: 1, noNaN: true }),
-    to: fc.double({ min: 0, max: 1, noNaN: true }),
+    from: share(1000),
+    to: share(1000),
     other: fc.option(fc.constantFrom(...EXTRA_TEXTS), { freq: 4 }),
     upper: fc.boolean(),
   })
-  .map(({ event, shape, field, kind, from, to, other, upper }) => {
+  .map(({ event, shape, anyField, pick, kind, from, to, other, upper }) => {
+    const own = [...fieldsOfEvent(event.eventId), ...HEADER_FIELDS, ...HASH_FIELDS];
+    const field = own[Math.floor(pick * own.length)] ?? anyField;
     const read = readEvent({ _index: 'i', _id: '1', _source: renderDocument(event, shape) });
     const text = read.kind === 'event' ? (fieldValue(read.event, field) ?? 'x') : 'x';
     const piece = other ?? pieceOf(text, kind, Math.min(from, to), Math.max(from, to));

@@ -13,10 +13,10 @@ export const fieldSchemas: readonly FieldSchema[] = [
   ECS_SYSMON_MODULE_7,
   ECS_SYSMON_MODULE,
   WINLOGBEAT_RAW,
+  HELK,
   WINLOGBEAT_6,
   EVTX_DUMP,
   SPLUNK,
-  HELK,
   NXLOG,
   FLAT,
 ];

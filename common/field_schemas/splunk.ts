@@ -7,7 +7,7 @@ import { FIRST_PATH } from './forms/first_path';
 const HEADER: FieldSchema['header'] = {
   event_id: ['EventCode', 'signature_id', 'EventID'],
   host: ['Computer', 'ComputerName', 'dvc', 'host'],
-  record_id: ['RecordID', 'RecordNumber', 'EventRecordID', 'event_id'],
+  record_id: ['RecordID', 'RecordNumber', 'EventRecordID'],
   channel: ['EventChannel', 'Channel', 'LogName'],
   provider: ['SourceName', 'Name_of_provider', 'eventSource'],
   utc_time: ['UtcTime'],
