@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { context, type BuildContext, type BuildResult, type Plugin } from 'esbuild';
 import type { PageFile } from '../http/http_host';
+import { euiIcons } from './eui_icons';
 
 const REPOSITORY = join(__dirname, '..', '..');
 const ASSETS = '/assets/';
@@ -55,7 +56,7 @@ function builderOf(collect: Plugin): Promise<BuildContext> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },
     loader: { '.svg': 'dataurl', '.woff2': 'file', '.worker.js': 'text' },
-    plugins: [collect],
+    plugins: [euiIcons, collect],
   });
 }
 
