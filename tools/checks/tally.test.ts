@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { REPOSITORY } from '../embedded_elasticsearch/local_folders';
 import { FAILED, PASSED, sum, tallyLine, tallyOfReport } from './tally';
 
 const REPORT = {
@@ -6,14 +8,14 @@ const REPORT = {
   numRuntimeErrorTestSuites: 1,
   testResults: [
     {
-      name: 'a.test.ts',
+      name: join(REPOSITORY, 'common', 'a.test.ts'),
       assertionResults: [
         { fullName: 'a passes', status: 'passed' },
         { fullName: 'b fails', status: 'failed' },
         { fullName: 'c waits for KIBANA_HOME', status: 'pending' },
       ],
     },
-    { name: 'b.test.ts', assertionResults: [{ fullName: 'd is to be written', status: 'todo' }] },
+    { name: join(REPOSITORY, 'b.test.ts'), assertionResults: [{ fullName: 'd is to be written', status: 'todo' }] },
     { name: 'cannot_be_loaded.test.ts', assertionResults: [] },
   ],
 };
@@ -26,7 +28,7 @@ describe('tally', () => {
   it('names every skipped test', () => {
     const { skipped, skips } = tallyOfReport(REPORT);
     expect(skipped).toBe(2);
-    expect(skips).toEqual(['a.test.ts: c waits for KIBANA_HOME', 'b.test.ts: d is to be written']);
+    expect(skips).toEqual(['common/a.test.ts: c waits for KIBANA_HOME', 'b.test.ts: d is to be written']);
   });
 
   it('sums steps and tests into one line', () => {

@@ -1,3 +1,6 @@
+import { relative } from 'node:path';
+import { REPOSITORY } from '../embedded_elasticsearch/local_folders';
+
 /** What came of one or more steps. */
 export interface Tally {
   readonly passed: number;
@@ -27,7 +30,7 @@ export function tallyOfReport(report: JestReport): Tally {
   const skips = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => ['pending', 'todo', 'disabled', 'skipped'].includes(status))
-      .map(({ fullName }) => `${name}: ${fullName}`),
+      .map(({ fullName }) => `${relative(REPOSITORY, name)}: ${fullName}`),
   );
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   return { passed: report.numPassedTests, failed, skipped: skips.length, skips };
