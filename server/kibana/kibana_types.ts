@@ -23,7 +23,9 @@ export interface KibanaRequest {
 }
 
 export interface RequestContext {
-  readonly core: Promise<{ readonly elasticsearch: { readonly client: { readonly asCurrentUser: SearchClient } } }>;
+  readonly core: Promise<{
+    readonly elasticsearch: { readonly client: { readonly asCurrentUser: SearchClient } };
+  }>;
 }
 
 /** Whatever a factory method returns; only Kibana looks inside. */
@@ -85,8 +87,25 @@ export interface KibanaFeature {
   readonly privileges: { readonly all: FeaturePrivilege; readonly read: FeaturePrivilege };
 }
 
+export interface AuthenticatedUser {
+  readonly username: string;
+  readonly authentication_realm?: { readonly name: string };
+}
+
+export interface CoreStart {
+  readonly http: {
+    /** 8.12: `state` is the user of the request, absent where security is off. */
+    readonly auth?: { get(request: KibanaRequest): { readonly state?: unknown; readonly status?: string } };
+  };
+  /** From 8.15. */
+  readonly security?: {
+    readonly authc: { getCurrentUser(request: KibanaRequest): AuthenticatedUser | null };
+  };
+}
+
 export interface CoreSetup {
   readonly http: { createRouter(): Router };
+  getStartServices(): Promise<readonly [CoreStart, ...unknown[]]>;
 }
 
 export interface SetupPlugins {

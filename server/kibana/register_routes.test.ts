@@ -6,7 +6,8 @@ import type { KibanaRequest, RequestHandler, RouteConfig, Router } from './kiban
 import { registerRoutes } from './register_routes';
 import type { BoundRequest } from './register_routes';
 
-const CLIENT = { named: 'asCurrentUser' } as unknown as SearchClient;
+const searched = jest.fn(() => Promise.resolve({}));
+const CLIENT = { search: searched } as unknown as SearchClient;
 const LOG: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 interface Registered {
@@ -50,7 +51,7 @@ function registeredRoute(method: 'GET' | 'POST', privilege: 'read' | 'all' = 're
     seen.push(bound);
     return { signal: bound.signal } as unknown as RequestServices;
   };
-  registerRoutes({ router, log: LOG, servicesOf }, [route(method, privilege)]);
+  registerRoutes({ router, log: LOG, servicesOf, userOf: async () => 'minato' }, [route(method, privilege)]);
   const [first] = router.registered;
   if (!first) throw new Error('nothing was registered');
   return first;
@@ -105,7 +106,11 @@ test('Kibana hands over exactly the parts that the route reads, unchanged', () =
 test('it runs as the current user, under its name, and answers with our own body', async () => {
   const answer = await registeredRoute('GET').handler(context, kibanaRequest(good).request, response);
   expect(answer).toEqual({ statusCode: 200, body: { kind: 'found' }, bypassErrorFormat: true });
-  expect(seen).toEqual([{ client: CLIENT, operation: 'example', signal: expect.any(AbortSignal) }]);
+  expect(seen).toEqual([
+    { client: expect.any(Object), operation: 'example', signal: expect.any(AbortSignal), user: 'minato' },
+  ]);
+  await seen[0]?.client.search({ index: 'a' });
+  expect(searched).toHaveBeenCalledWith({ index: 'a' }, { opaqueId: undefined });
   expect(handled.mock.calls[0]?.[1]).toMatchObject({ params: { name: 'x' }, query: { n: 3 } });
 });
 

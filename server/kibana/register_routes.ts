@@ -3,6 +3,7 @@ import { answerRequest } from '../http/answer_request';
 import type { AnyRoute } from '../http/route';
 import type { Logger, RequestServices } from '../ports';
 import { API_PRIVILEGES } from './api_privileges';
+import { keepingNames } from './keeping_names';
 import type { KibanaRequest, RequestHandler, RouteConfig, Router, RouteValidation } from './kibana_types';
 
 /** One request as the services see it: its user's rights, its end and its name. */
@@ -10,12 +11,15 @@ export interface BoundRequest {
   readonly client: SearchClient;
   readonly signal: AbortSignal;
   readonly operation: string;
+  /** Tells users apart; undefined where security is off. */
+  readonly user: string | undefined;
 }
 
 export interface RouteHost {
   readonly router: Router;
   readonly log: Logger;
   readonly servicesOf: (request: BoundRequest) => RequestServices;
+  readonly userOf: (request: KibanaRequest) => Promise<string | undefined>;
 }
 
 /** Puts every route under Kibana's router. */
@@ -40,12 +44,13 @@ function routeConfig({ path, privilege, request }: AnyRoute): RouteConfig {
 }
 
 const handlerOf =
-  ({ log, servicesOf }: RouteHost, route: AnyRoute): RequestHandler =>
+  ({ log, servicesOf, userOf }: RouteHost, route: AnyRoute): RequestHandler =>
   async (context, request, response) => {
     const { signal, release } = abortOf(request);
     const services = async () => {
       const { elasticsearch } = await context.core;
-      return servicesOf({ client: elasticsearch.client.asCurrentUser, signal, operation: route.operation });
+      const client = keepingNames(elasticsearch.client.asCurrentUser);
+      return servicesOf({ client, signal, operation: route.operation, user: await userOf(request) });
     };
     const { status, body } = await answerRequest({ route, raw: request, log, services }).finally(release);
     return response.custom({ statusCode: status, body, bypassErrorFormat: true });
