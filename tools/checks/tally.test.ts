@@ -15,7 +15,10 @@ const REPORT = {
         { fullName: 'c waits for KIBANA_HOME', status: 'pending' },
       ],
     },
-    { name: join(REPOSITORY, 'b.test.ts'), assertionResults: [{ fullName: 'd is to be written', status: 'todo' }] },
+    {
+      name: join(REPOSITORY, 'b.test.ts'),
+      assertionResults: [{ fullName: 'd is to be written', status: 'todo' }],
+    },
     { name: 'cannot_be_loaded.test.ts', assertionResults: [] },
   ],
 };
