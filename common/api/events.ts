@@ -24,7 +24,11 @@ export const processEventsRequest = z
     host: z.string().min(1).max(255).optional(),
     from: timeText.optional(),
     to: timeText.optional(),
-    ids: z.string().regex(/^\d+(,\d+)*$/).max(200).optional(),
+    ids: z
+      .string()
+      .regex(/^\d+(,\d+)*$/)
+      .max(200)
+      .optional(),
     text: z.string().max(1000).optional(),
     received: z.enum(['true', 'false']).default('false'),
     ...page,
@@ -35,17 +39,38 @@ export const findEventsRequest = z
   .object({ where: predicateSchema, from: timeText.optional(), to: timeText.optional(), ...page })
   .strict();
 
-export const documentRequest = z.object({ index: z.string().min(1).max(512), id: z.string().min(1).max(512) }).strict();
+export const documentRequest = z
+  .object({ index: z.string().min(1).max(512), id: z.string().min(1).max(512) })
+  .strict();
 
-export const hostsRequest = z.object({ from: timeText.optional(), to: timeText.optional(), limit: z.coerce.number().int().min(1).max(10_000).default(10) }).strict();
+export const hostsRequest = z
+  .object({
+    from: timeText.optional(),
+    to: timeText.optional(),
+    limit: z.coerce.number().int().min(1).max(10_000).default(10),
+  })
+  .strict();
 
 /** A page of events; `next` is handed back as `after` until it is absent. Each event comes exactly once. */
 export type EventsAnswer =
-  | { readonly kind: 'found'; readonly events: readonly SysmonEvent[]; readonly total: Total; readonly next?: string; readonly remarks: readonly Remark[] }
+  | {
+      readonly kind: 'found';
+      readonly events: readonly SysmonEvent[];
+      readonly total: Total;
+      readonly next?: string;
+      readonly remarks: readonly Remark[];
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
 export type DocumentAnswer =
-  | { readonly kind: 'found'; readonly index: string; readonly id: string; readonly source: Readonly<Record<string, unknown>>; readonly event?: SysmonEvent; readonly reason?: string }
+  | {
+      readonly kind: 'found';
+      readonly index: string;
+      readonly id: string;
+      readonly source: Readonly<Record<string, unknown>>;
+      readonly event?: SysmonEvent;
+      readonly reason?: string;
+    }
   | { readonly kind: 'not_found'; readonly what: 'document'; readonly looked_in: readonly string[] };
 
 export interface HostCount {

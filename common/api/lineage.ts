@@ -25,7 +25,9 @@ export const lineageRequest = z
   })
   .strict();
 
-export const forestRequest = z.object({ from: timeText, to: timeText, after: z.string().max(4096).optional() }).strict();
+export const forestRequest = z
+  .object({ from: timeText, to: timeText, after: z.string().max(4096).optional() })
+  .strict();
 
 /** Events per event id: {"3": 12, "22": 1}. Exact. */
 export type ActivityCounts = Readonly<Record<number, number>>;
@@ -77,7 +79,10 @@ export type LineageNote =
 
 interface LineageBase {
   readonly host: string;
-  readonly range: TimeRange & { readonly chosen: 'asked' | 'life_of_process'; readonly cut_to_hours?: number };
+  readonly range: TimeRange & {
+    readonly chosen: 'asked' | 'life_of_process';
+    readonly cut_to_hours?: number;
+  };
   /** Parents before children, siblings by start. */
   readonly nodes: readonly LineageNode[];
   readonly roots: readonly ProcessKey[];
@@ -94,13 +99,24 @@ interface LineageBase {
 }
 
 export type LineageAnswer =
-  | (LineageBase & { readonly kind: 'found'; readonly origin: ProcessKey; /** The event asked for, when asked by document. */ readonly event?: SysmonEvent })
+  | (LineageBase & {
+      readonly kind: 'found';
+      readonly origin: ProcessKey;
+      /** The event asked for, when asked by document. */ readonly event?: SysmonEvent;
+    })
   /** One GUID on several hosts: the caller chooses. */
-  | { readonly kind: 'ambiguous'; readonly hosts: readonly { readonly host: string; readonly events: number }[] }
+  | {
+      readonly kind: 'ambiguous';
+      readonly hosts: readonly { readonly host: string; readonly events: number }[];
+    }
   /** The document is a Sysmon event without a process: show the host around that time instead. */
   | { readonly kind: 'no_process'; readonly event: SysmonEvent }
   | { readonly kind: 'not_sysmon'; readonly reason: string }
-  | { readonly kind: 'not_found'; readonly what: 'document' | 'process' | 'host'; readonly looked_in: readonly string[] }
+  | {
+      readonly kind: 'not_found';
+      readonly what: 'document' | 'process' | 'host';
+      readonly looked_in: readonly string[];
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
 export type ForestAnswer =

@@ -36,7 +36,7 @@ function definitionsOf(schema: ZodTypeAny): Readonly<Record<string, JsonSchema>>
 /** Field names are checked by a function, which no JSON Schema shows. */
 const jsonSchemaOf = (schema: ZodTypeAny): JsonSchema =>
   zodToJsonSchema(schema, {
-    pipeStrategy: 'input',
+    pipeStrategy: 'output',
     effectStrategy: 'input',
     $refStrategy: 'root',
     definitions: { Predicate: predicateSchema, Time: timeText },
@@ -50,7 +50,7 @@ const jsonSchemaOf = (schema: ZodTypeAny): JsonSchema =>
 export function parametersOf(place: 'path' | 'query', schema: ZodTypeAny | undefined): object[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = zodToJsonSchema(schema, {
-    pipeStrategy: 'input',
+    pipeStrategy: 'output',
     effectStrategy: 'input',
     $refStrategy: 'none',
   }) as { properties?: Readonly<Record<string, JsonSchema>>; required?: readonly string[] };
