@@ -1,0 +1,149 @@
+import type { FormCondition, PathQuestion } from '../../common/field_schemas/field_forms';
+import type { FieldPlace, FieldSchema } from '../../common/field_schemas/field_schema';
+import { MARKERS, placesOf } from '../../common/field_schemas/field_schemas';
+import { FIRST_PATH } from '../../common/field_schemas/forms/first_path';
+import { SYSMON_CHANNEL } from '../../common/predicate/field_value';
+import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
+import { askExists, askPath, existsQ } from './ask_path';
+import type { PathContext } from './ask_path';
+import {
+  allOfBounds,
+  allQ,
+  anyOfBounds,
+  anyQ,
+  EVERYTHING,
+  exactly,
+  NONE,
+  NOTHING,
+  notBounds,
+  notQ,
+} from './bounds';
+import type { Bounds } from './bounds';
+import type { EsQuery } from './search_client';
+
+const PROVIDER = 'Microsoft-Windows-Sysmon';
+
+/** Documents with a mapped value; the paths of headers hold short values, which no mapping leaves out. */
+const hasQ = (path: string, { types }: PathContext): EsQuery =>
+  types.paths.has(path) ? existsQ(path) : NONE;
+
+/** Documents that show the schema's signature, as hasSignature says of one document. */
+export function fitsSchema({ signature, unless, header }: FieldSchema, context: PathContext): EsQuery {
+  const any = (paths: readonly string[]) =>
+    anyQ(paths.filter((path) => context.types.paths.has(path)).map(existsQ));
+  const excluded = unless ? allQ([any([unless.path]), notQ(any(unless.but))]) : undefined;
+  return allQ([any(header.event_id), any(signature), ...(excluded ? [notQ(excluded)] : [])]);
+}
+
+/** Documents that reading takes by this schema: they fit it and none before it. */
+export function takenBySchema(
+  schema: FieldSchema,
+  schemas: readonly FieldSchema[],
+  context: PathContext,
+): Bounds {
+  const earlier = schemas.slice(0, schemas.indexOf(schema));
+  return exactly(
+    allQ([fitsSchema(schema, context), ...earlier.map((one) => notQ(fitsSchema(one, context)))]),
+  );
+}
+
+/** Documents whose header holds a fixed word; of its paths the first with a value counts. */
+function headerIs(paths: readonly string[], value: string, context: PathContext): EsQuery {
+  const mapped = paths.filter((path) => context.types.paths.has(path));
+  const first = mapped.map((path, at) =>
+    allQ([
+      headerValue(path, value, context),
+      ...mapped.slice(0, at).map((earlier) => notQ(existsQ(earlier))),
+    ]),
+  );
+  return anyQ(first);
+}
+
+/** The fixed words of headers are short, so no mapping leaves them out, and no other provider has the same words. */
+function headerValue(path: string, value: string, { types }: PathContext): EsQuery {
+  const [twin] = types.exactTwins(path);
+  const in_words: EsQuery = { match_phrase: { [path]: value } };
+  return anyQ(
+    types.typesOf(path).map(({ type }): EsQuery => {
+      const is_words = type === 'text' || type === 'match_only_text';
+      if (is_words && twin === undefined) return in_words;
+      return { term: { [is_words && twin ? twin : path]: { value, case_insensitive: true } } };
+    }),
+  );
+}
+
+/** Documents of Sysmon among those of a schema: provider, else channel, else (bare shapes) what only Sysmon writes. */
+export function sysmonOfSchema(schema: FieldSchema, context: PathContext): Bounds {
+  const { provider, channel } = schema.header;
+  const named = (paths: readonly string[], value: string) => exactly(headerIs(paths, value, context));
+  const hasNone = (paths: readonly string[]) =>
+    exactly(notQ(anyQ(paths.filter((path) => context.types.paths.has(path)).map(existsQ))));
+  return anyOfBounds([
+    named(provider, PROVIDER),
+    allOfBounds([hasNone(provider), named(channel, SYSMON_CHANNEL)]),
+    schema.bare
+      ? allOfBounds([hasNone(provider), hasNone(channel), looksLikeSysmon(schema, context)])
+      : NOTHING,
+  ]);
+}
+
+function looksLikeSysmon(schema: FieldSchema, context: PathContext): Bounds {
+  const markers = MARKERS.flatMap((field) => placesOf(schema, field).flatMap((place) => place.paths));
+  return allOfBounds([
+    askEventIds(
+      schema,
+      EVENT_KINDS.map(({ id }) => id),
+      context,
+    ),
+    exactly(anyQ(schema.header.utc_time.map((path) => hasQ(path, context)))),
+    exactly(anyQ([...new Set(markers)].map((path) => hasQ(path, context)))),
+  ]);
+}
+
+/** Events with one of these ids, whether mapped as number, keyword or text. */
+export function askEventIds(schema: FieldSchema, ids: readonly number[], context: PathContext): Bounds {
+  if (ids.length === 0) return NOTHING;
+  const mapped = schema.header.event_id.filter((path) => context.types.paths.has(path));
+  const any = mapped.map((path, at) =>
+    allQ([{ terms: { [path]: [...ids] } }, ...mapped.slice(0, at).map((earlier) => notQ(existsQ(earlier)))]),
+  );
+  return exactly(anyQ(any));
+}
+
+export interface PlaceQuestion {
+  readonly condition: FormCondition;
+  readonly fieldType: Parameters<typeof askPath>[0]['fieldType'];
+  readonly test: (text: string) => boolean;
+}
+
+/** A condition on one place of a field, by the form in which the place holds it. */
+export function askPlace({ paths, form }: FieldPlace, question: PlaceQuestion, context: PathContext): Bounds {
+  const mapped = form ? paths : paths.filter((path) => context.types.paths.has(path));
+  if (mapped.length === 0) return NOTHING;
+  const { condition, test } = question;
+  const { question: asked, exact } = (form ?? FIRST_PATH).ask({ condition, paths: mapped, test });
+  const bounds = askPathQuestion(asked, question, context);
+  if (exact) return bounds;
+  return bounds.upper === NOTHING.upper
+    ? NOTHING
+    : { ...bounds, lower: NOTHING.lower, reasons: [`kept as ${form?.name ?? 'text'}`] };
+}
+
+function askPathQuestion(asked: PathQuestion, question: PlaceQuestion, context: PathContext): Bounds {
+  switch (asked.kind) {
+    case 'everything':
+      return EVERYTHING;
+    case 'nothing':
+      return NOTHING;
+    case 'and':
+      return allOfBounds(asked.of.map((part) => askPathQuestion(part, question, context)));
+    case 'or':
+      return anyOfBounds(asked.of.map((part) => askPathQuestion(part, question, context)));
+    case 'exists':
+      return askExists(asked.path, context);
+    case 'missing':
+      return notBounds(askExists(asked.path, context));
+    case 'on':
+      return askPath({ ...question, path: asked.path, condition: asked.condition }, context);
+  }
+}
