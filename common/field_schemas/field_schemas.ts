@@ -44,18 +44,6 @@ export function placesOf(
   return places.filter(({ events }) => events === undefined || events.some((id) => eventIds.includes(id)));
 }
 
-/** The same over several schemas, each place once. */
-export function placesOfAll(
-  schemas: readonly FieldSchema[],
-  field: QuestionField,
-  eventIds?: readonly number[],
-): readonly FieldPlace[] {
-  const places = new Map<string, FieldPlace>();
-  for (const place of schemas.flatMap((schema) => placesOf(schema, field, eventIds)))
-    places.set([place.form?.name, place.events, ...place.paths].join('|'), place);
-  return [...places.values()];
-}
-
 const INDEXED = new WeakMap<FieldSchema, ReadonlyMap<QuestionField, readonly FieldPlace[]>>();
 
 function byField(schema: FieldSchema): ReadonlyMap<QuestionField, readonly FieldPlace[]> {

@@ -55,6 +55,7 @@ export const NXLOG: FieldSchema = {
   ...FLAT,
   name: 'nxlog',
   title: 'NXLog',
+  bare: false,
   signature: ['SourceModuleName', 'SourceModuleType', 'EventReceivedTime', 'SeverityValue'],
   places: [
     ...PLACES.map((place) =>

@@ -54,14 +54,14 @@ export function fieldSchemaContract(shape: SchemaUnderTest): void {
   });
 }
 
-function expected(event: WorldEvent, exceptions: readonly Exception[]): SysmonFields {
-  const fields: { [field in SysmonField]?: string } = { ...event.fields };
-  for (const { field, events, reads } of exceptions) {
-    if (!(field in fields) || events?.includes(event.eventId) === false) continue;
-    if (reads === undefined) delete fields[field];
-    else fields[field] = reads;
-  }
-  return fields;
+function expected({ eventId, fields }: WorldEvent, exceptions: readonly Exception[]): SysmonFields {
+  const exceptionOf = (name: string) =>
+    exceptions.find(({ field, events }) => field === name && events?.includes(eventId) !== false);
+  const kept = Object.entries(fields).map(([name, text]) => {
+    const exception = exceptionOf(name);
+    return [name, exception ? exception.reads : text] as const;
+  });
+  return Object.fromEntries(kept.filter(([, text]) => text !== undefined));
 }
 
 /** Shippers differ in braces and case of a GUID, which means nothing. */

@@ -31,7 +31,7 @@ export const INITIATED = enumerated('direction', [
   ['inbound', 'false'],
 ]);
 
-/** What Winlogbeat up to 7.10 writes; reads like INITIATED. */
+/** network.type, which the module derives from SourceIsIpv6. */
 export const IS_IPV6 = enumerated('network_type', [
   ['ipv6', 'true'],
   ['ipv4', 'false'],
