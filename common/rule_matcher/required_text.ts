@@ -25,12 +25,15 @@ const globPieces = (glob: string): readonly string[] =>
   parseGlob(glob).flatMap((part) => (typeof part === 'string' ? [] : [part.text]));
 
 const CLASSES = 'dDsSwWbBAz';
-const TOKEN = /\\[^]|\[(?:\^?\]?)(?:\\[^]|\[:[a-z^]+:\]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^]/gu;
+/** Flags are a token of their own: a quantifier behind them is about what stands before them. */
+const FLAGS = /^\(\?[a-zA-Z-]+\)$/;
+const TOKEN = /\(\?[a-zA-Z-]+\)|\\[^]|\[(?:\^?\]?)(?:\\[^]|\[:[a-z^]+:\]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^]/gu;
 
 /** Runs of plain characters at the top level of a regular expression. Whatever is not understood here gives none. */
 function regexPieces(pattern: string, cased: boolean): readonly string[] {
   const tokens = [...pattern.matchAll(TOKEN)].map(([token]) => token);
   const pieces = new RegexPieces();
+  if (FLAGS.test(tokens[0] ?? '')) tokens.shift();
   for (const token of tokens) if (!pieces.take(token)) return [];
   const found = pieces.end();
   // Case-insensitive RE2 lets k fit the Kelvin sign and s the long s, which do not fold to them here.
@@ -48,7 +51,7 @@ class RegexPieces {
   take(token: string): boolean {
     if (token === '(' || token === ')') return this.nest(token === '(' ? 1 : -1);
     if (this.depth > 0) return !token.startsWith('\\Q');
-    if (token === '|' || token === '\\Q') return false;
+    if (token === '|' || token === '\\Q' || FLAGS.test(token)) return false;
     if (/^([*?]|\{0)/.test(token)) this.dropLast();
     else if (/^[+{.[^$]/.test(token)) this.cut();
     else return this.plain(token);

@@ -43,12 +43,14 @@ export interface RuleInWork {
 
 export function readRule(document: SigmaDocument): RuleInWork {
   const { map, problems } = document;
-  const logSource = readLogSource(map, problems) ?? {};
+  const named = readLogSource(map, problems);
+  const logSource = named ?? {};
   const selected = selectEvents(logSource);
-  if (selected.kind === 'not_sysmon') problems.error(placeOf(map, 'logsource'), selected.reason);
+  if (named && selected.kind === 'not_sysmon') problems.error(placeOf(map, 'logsource'), selected.reason);
   const absentFields = new Set<QuestionField>();
   const detection = mapAt(map, { key: 'detection', problems });
-  const context = { problems, fieldNamed: fieldLookup({ selected, problems, absentFields }) };
+  const eventIds = selected.kind === 'events' ? selected.ids : [];
+  const context = { problems, eventIds, fieldNamed: fieldLookup({ selected, problems, absentFields }) };
   return {
     document,
     logSource,

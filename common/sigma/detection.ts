@@ -6,13 +6,17 @@ import { itemPredicate } from './item_predicate';
 import { applyModifier, isRefusal } from './modifiers';
 import { quoted } from './problem';
 import type { Position, Problems } from './problem';
-import { hasWildcard, parseValueText, plainText } from './value_text';
+import { constantValue, fieldsOf } from './field_names';
+import { matches } from '../predicate/matches';
+import { globOf, hasWildcard, parseValueText, plainText } from './value_text';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml_tree';
 
 export interface DetectionContext {
   readonly problems: Problems;
   /** A name in the rule -> Sysmon's field. It reports names that Sysmon does not have. */
   readonly fieldNamed: (name: string, position: Position) => QuestionField | undefined;
+  /** Events that the rule can see. */
+  readonly eventIds: readonly number[];
 }
 
 /** A selection: a map asks for all its items, a list for any of its maps and keywords. */
@@ -50,10 +54,34 @@ function entryPredicate(entry: YamlEntry, context: DetectionContext): Predicate 
   if (name === '') return keywords(scalars, { modifiers, position: entry.position, context });
   const item = modifiedItem({ entry, modifiers, scalars }, context);
   if (item === undefined) return { kind: 'none' };
+  const constant = constantValue(name);
+  if (constant !== undefined) return onConstant(constant, { item, context });
   const field = context.fieldNamed(name, entry.position);
   if (field === undefined) return withoutField(item);
   const fieldNamed = (other: string) => context.fieldNamed(other, entry.position);
   return itemPredicate({ field, item, fieldNamed, problems: context.problems });
+}
+
+/** Asks the item of the host's name, in an event that has the constant there. */
+function onConstant(
+  constant: string,
+  { item, context }: { item: FieldItem; context: DetectionContext },
+): Predicate {
+  const predicate = itemPredicate({
+    field: 'Computer',
+    item,
+    fieldNamed: () => undefined,
+    problems: context.problems,
+  });
+  const event = {
+    ref: { index: '', id: '' },
+    eventId: 0,
+    host: constant,
+    time: { ms: 0, source: 'UtcTime' },
+    fields: {},
+    schema: '',
+  } as const;
+  return { kind: matches(predicate, event) ? 'all' : 'none' };
 }
 
 function scalarsOf(node: YamlNode, { problems }: DetectionContext): readonly YamlScalar[] {
@@ -81,6 +109,7 @@ function modifiedItem(
     place: 'equals',
     all: false,
     negated: false,
+    changed: false,
     values: listedValues(scalars, entry),
   };
   for (const name of modifiers) {
@@ -142,17 +171,29 @@ function keywords(scalars: readonly YamlScalar[], { modifiers, position, context
 }
 
 /** A text anywhere in the event; stars at its ends say nothing new. */
-function keyword({ value, source, position }: YamlScalar, { problems }: DetectionContext): Predicate {
+function keyword(
+  { value, source, position }: YamlScalar,
+  { problems, eventIds }: DetectionContext,
+): Predicate {
   const parts = parseValueText(value === null ? '' : typeof value === 'string' ? value : source);
   const inner = parts.slice(
     parts[0] === 'any' ? 1 : 0,
     parts.length > 1 && parts.at(-1) === 'any' ? -1 : undefined,
   );
-  const text = plainText(inner);
-  if (text !== '' && !hasWildcard(inner)) return { kind: 'keyword', value: text };
-  problems.error(
+  if (plainText(inner) === '') {
+    problems.error(position, 'An empty keyword is in every event.');
+    return { kind: 'none' };
+  }
+  problems.warnOnce(
     position,
-    text === '' ? 'An empty keyword is in every event.' : 'Wildcards inside a keyword are not supported.',
+    "Keywords are looked for in the values of an event; its message's own words are not kept.",
   );
-  return { kind: 'none' };
+  if (!hasWildcard(inner)) return { kind: 'keyword', value: plainText(inner) };
+  const glob = globOf(['any', ...inner, 'any']);
+  return or(
+    ...[...fieldsOf(eventIds), ...ALWAYS].map((field): Predicate => ({ kind: 'glob', field, value: glob })),
+  );
 }
+
+/** What keywords are looked for in beside the fields of the event. */
+const ALWAYS = ['Computer', 'Channel'] as const;

@@ -35,6 +35,8 @@ export interface FieldItem {
   readonly place: Place;
   readonly all: boolean;
   readonly negated: boolean;
+  /** A modifier made other values of those listed. */
+  readonly changed: boolean;
   readonly values: readonly ListedValue[];
 }
 

@@ -30,8 +30,22 @@ export function sysmonField(name: string): QuestionField | undefined {
   return isQuestionField(name) ? name : NAMES.get(name);
 }
 
+/** Names whose value is the same in all Sysmon events, so that the answer is known before any event is. */
+const CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ['Provider_Name', 'Microsoft-Windows-Sysmon'],
+  ['ProviderName', 'Microsoft-Windows-Sysmon'],
+]);
+
+export const constantValue = (name: string): string | undefined => CONSTANTS.get(name);
+
 /** The name that somebody probably meant. */
 export const similarField = (name: string): string | undefined => BY_LOWER_CASE.get(name.toLowerCase());
+
+/** Every field that events of these kinds can carry, to look for a keyword in all of them. */
+export const fieldsOf = (eventIds: readonly number[]): readonly QuestionField[] =>
+  [...QUESTION_FIELDS]
+    .filter(isQuestionField)
+    .filter((field) => !HASHES.has(field) && eventIds.some((id) => carries(id, field)));
 
 /** Whether an event of this kind can carry a field, by Sysmon's manifest. */
 export function carries(eventId: number, field: QuestionField): boolean {

@@ -28,7 +28,12 @@ export function readFilter({ head, map, problems }: SigmaDocument): SigmaFilter 
   const rules = body ? textsAt(body, 'rules') : [];
   if (body && rules.length === 0)
     problems.error(placeOf(body, 'rules'), 'A filter names the "rules" it is for, or "any".');
-  const context = { problems, fieldNamed: fieldLookup({ selected, problems, absentFields: new Set() }) };
+  const eventIds = selected.kind === 'events' ? selected.ids : [];
+  const context = {
+    problems,
+    eventIds,
+    fieldNamed: fieldLookup({ selected, problems, absentFields: new Set() }),
+  };
   const predicate: Predicate = body ? compileDetection(body, context, ['rules']) : { kind: 'none' };
   return {
     ...head,

@@ -68,11 +68,8 @@ function at(place: Place): Modifier {
 
 function ask(question: Question): Modifier {
   return (item) => {
-    const free = item.question.kind === 'text' && !item.question.cased;
-    const encoded = item.values.some(
-      ({ alternatives }) => alternatives.length > 1 || alternatives[0]?.kind === 'bytes',
-    );
-    if (!free || encoded) return { refused: 'Two modifiers of this item exclude each other.' };
+    const free = item.question.kind === 'text' && !item.question.cased && !item.changed;
+    if (!free) return { refused: 'Two modifiers of this item exclude each other.' };
     return { ...item, question };
   };
 }
@@ -99,7 +96,7 @@ function each(make: (value: ItemValue) => Made): Modifier {
       if (typeof refused === 'string') return { refused, position };
       values.push({ position, alternatives: made.flat() as ItemValue[] });
     }
-    return { ...item, values };
+    return { ...item, values, changed: true };
   };
 }
 

@@ -29,6 +29,11 @@ export class Problems {
     this.add({ severity: 'warning', position, reason });
   }
 
+  /** For what is true of a whole document, however many lines say it. */
+  warnOnce(position: Position, reason: string): void {
+    if (!this.found.some((problem) => problem.reason === reason)) this.warn(position, reason);
+  }
+
   add(problem: Problem): void {
     if (this.found.length < MAX_PROBLEMS) this.found.push(problem);
     else this.left_out += 1;

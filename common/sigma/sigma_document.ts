@@ -1,6 +1,6 @@
 import type { LogSource } from './log_sources';
-import { Problems, quoted } from './problem';
-import type { Position } from './problem';
+import { quoted } from './problem';
+import type { Position, Problems } from './problem';
 import { textAt, textsAt, valueAt } from './read_tree';
 import type { YamlDocument, YamlMap } from './yaml_tree';
 

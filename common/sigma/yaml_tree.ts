@@ -41,9 +41,12 @@ export interface YamlDocument {
   readonly problems: Problems;
 }
 
-export const MAX_TEXT_LENGTH = 4_000_000;
+export const MAX_TEXT_LENGTH = 2_000_000;
 export const MAX_NODES = 300_000;
 const MAX_DEPTH = 64;
+/** Thousands of nested brackets overflow the library's stack; it goes on with an error for each of them. */
+const STACK = /call stack|stack overflow/i;
+const TOO_DEEP = 'The text is nested too deeply to be read.';
 const START: Position = { line: 1, column: 1 };
 
 /**
@@ -68,7 +71,6 @@ export function readYaml(text: string): readonly YamlDocument[] {
       readDocument(document, { text, lines, budget, alone: documents.length === 1 }),
     );
   } catch (error) {
-    // Thousands of nested brackets overflow the library's stack.
     return [
       unreadable(
         text,
@@ -94,6 +96,8 @@ interface Source {
 }
 
 function readDocument(document: Document.Parsed<ParsedNode>, source: Source): readonly YamlDocument[] {
+  if (document.errors.some(({ message }) => STACK.test(message)))
+    return [unreadable(textOf(document, source), TOO_DEEP)];
   const problems = new Problems();
   for (const { pos, message } of document.errors)
     problems.error(positionAt(source.lines, pos[0]), `YAML: ${message}`);
