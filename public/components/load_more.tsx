@@ -1,5 +1,5 @@
 import React from 'react';
-import { EuiButton, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiButton } from '@elastic/eui';
 import type { Total } from '../../common/remark';
 import { useApp } from '../app_context';
 import { totalText } from './total_text';
@@ -16,17 +16,13 @@ export function LoadMore({ shown, total, step, onMore }: Props): JSX.Element {
   const { t } = useApp();
   const left = total.exact ? Math.min(step, Math.max(1, total.value - shown)) : step;
   return (
-    <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} className="sysmonTrailNoGrow">
-      <EuiFlexItem grow={false} role="status">
-        {t('sysmonTrail.shared.showingOf', { shown, total: totalText(total, t) })}
-      </EuiFlexItem>
+    <div className="sysmonTrailTools">
+      <span role="status">{t('sysmonTrail.shared.showingOf', { shown, total: totalText(total, t) })}</span>
       {onMore && (
-        <EuiFlexItem grow={false}>
-          <EuiButton size="s" onClick={onMore}>
-            {t('sysmonTrail.shared.loadMore', { count: left })}
-          </EuiButton>
-        </EuiFlexItem>
+        <EuiButton size="s" onClick={onMore}>
+          {t('sysmonTrail.shared.loadMore', { count: left })}
+        </EuiButton>
       )}
-    </EuiFlexGroup>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { MessageId } from '../messages/english';
 
-/** What the screen says about a kind of problem, and what can be done: ui.md, shared states X1 to X8. A new kind is a row here. */
+/** What the screen says about a kind of problem, and what can be done. A new kind is a row here. */
 export interface ProblemRow {
   readonly message: MessageId;
   /** Asks again by itself, waiting longer each time. */

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { EuiButtonEmpty, EuiButtonIcon, EuiCallOut, EuiSkipLink, EuiTab, EuiTabs } from '@elastic/eui';
 import { useApp } from '../app_context';
@@ -23,6 +23,7 @@ export function Frame({ children }: { readonly children: ReactNode }): JSX.Eleme
   const { t, go, unreadable } = useApp();
   const [help, setHelp] = useState(false);
   const kept = useKeptState();
+  const { root, top } = useTop();
   useFocusOnTitle();
   useShortcuts({
     '/': () => document.getElementById(FIND_BOX_ID)?.focus(),
@@ -31,7 +32,7 @@ export function Frame({ children }: { readonly children: ReactNode }): JSX.Eleme
     'g p': () => go({ path: '/graph', state: kept }),
   });
   return (
-    <div className="sysmonTrail">
+    <div ref={root} className="sysmonTrail" style={{ height: `calc(100vh - ${top}px)` }}>
       <FrameStyles />
       <EuiSkipLink destinationId={CONTENT_ID} overrideLinkBehavior position="fixed">
         {t('sysmonTrail.frame.skipToContent')}
@@ -108,6 +109,20 @@ function ControlRow(): JSX.Element {
       />
     </div>
   );
+}
+
+/** How far down the app begins: hosts put their own bars above it, and the app takes the rest of the window. */
+function useTop(): { readonly root: React.RefObject<HTMLDivElement>; readonly top: number } {
+  const root = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = (): void =>
+      setTop(Math.max(0, Math.round((root.current?.getBoundingClientRect().top ?? 0) + window.scrollY)));
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  return { root, top };
 }
 
 /** A new page begins at its title, for screen readers as for eyes; the first page begins where the browser begins. */

@@ -17,8 +17,6 @@ export function FrameStyles(): JSX.Element {
           flexDirection: 'column',
           width: '100%',
           minWidth: 0,
-          // Kibana says by this variable how high its own headers are.
-          height: 'calc(100vh - var(--euiFixedHeadersOffset, 0px))',
           background: colors.emptyShade,
           color: colors.text,
         },
@@ -58,7 +56,8 @@ export function FrameStyles(): JSX.Element {
         '.sysmonTrailMono': { fontFamily: font.familyCode },
         '.sysmonTrailTime': { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
         '.sysmonTrailWrap': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-        '.sysmonTrailNoGrow': { flexGrow: 0, flexShrink: 0 },
+        '.sysmonTrailNoGrow': { flex: 'none' },
+        '.sysmonTrailCell': { display: 'flex', alignItems: 'center', height: '100%' },
         '.sysmonTrailGrid': { flex: '1 1 300px', minHeight: 220 },
         '.sysmonTrailFields': { overflowWrap: 'anywhere' },
         '.sysmonTrailLoading': { padding: size.base },
@@ -132,6 +131,7 @@ function graphStyles({ colors, size, font }: EuiThemeComputed): Record<string, C
       '[role="treegrid"]': { minWidth: 1100 },
     },
     '.sysmonTrailTreeRow': {
+      fontSize: 13,
       display: 'flex',
       height: 28,
       alignItems: 'center',

@@ -128,6 +128,8 @@ export const GRAPH_MESSAGES = {
     '{count, plural, one {# process has} other {# processes have}} no parent process GUID.',
   'sysmonTrail.graph.notePidReused':
     'PID {pid} was used by {count, number} processes of this host. Process GUIDs keep them apart.',
+  'sysmonTrail.graph.notePidsReused':
+    '{count, number} PIDs were used by more than one process of this host. Process GUIDs keep them apart.',
   'sysmonTrail.graph.noteDuplicates':
     '{count, plural, one {# event was} other {# events were}} ingested more than once. Each process is drawn once; the counts include every copy.',
   'sysmonTrail.graph.noteClock':

@@ -7,6 +7,7 @@ import { graphColors } from './drawing/graph_colors';
 import type { Marks } from './drawing/pen';
 import { Scene } from './drawing/scene';
 import { nodeLabel } from './model/node_label';
+import type { TreeNode } from './model/process_tree';
 import type { GraphModel } from './use_graph_model';
 import { useCameraInUrl } from './use_camera_in_url';
 
@@ -94,12 +95,16 @@ function useMarks(model: GraphModel, matches: ReadonlySet<string> | undefined): 
       ...(selected && { selectedId: selected.id }),
       ...(matches && { matches }),
       ...(!tree.origin && {
-        rootText: ({ process }) => context.time(process.start?.ms ?? process.firstActivity),
+        rootText: (root: TreeNode) => context.time(firstTime(root)),
       }),
     }),
     [t, tree, cardOf, selected, matches, context],
   );
 }
+
+/** An inferred root has no start of its own; its first trace or its first child's start places it in time. */
+const firstTime = ({ process, children }: TreeNode): number | undefined =>
+  process.start?.ms ?? process.firstActivity ?? children[0]?.process.start?.ms;
 
 function useFocusedLabel({ layout, tree, focusedId, context }: GraphModel): string {
   const { t } = useApp();

@@ -19,49 +19,60 @@ export interface EventColumn {
   /** Absent: the time column, whose head names the zone. */
   readonly title?: MessageId;
   readonly width?: number;
-  readonly cell: (event: SysmonEvent, app: AppContextValue) => ReactNode;
+  /** `width`: of the column, px; texts are cut in the middle to it. */
+  readonly cell: (event: SysmonEvent, context: CellContext) => ReactNode;
 }
 
-const LONGEST_LINE = 300;
+export interface CellContext {
+  readonly app: AppContextValue;
+  readonly width: number;
+}
 
-/** The default columns of event lists (ui.md section 3). A new column is a row here. */
+/** Advance widths of the grid's 12 px fonts, generous enough that CSS never has to cut the end. */
+const MONO_PX = 7.4;
+const TEXT_PX = 6.9;
+const letters = (width: number, px: number): number => Math.max(8, Math.floor((width - 16) / px));
+
+/** The default columns of event lists. A new column is a row here. */
 export const EVENT_COLUMNS: readonly EventColumn[] = [
-  { id: 'time', width: 200, cell: ({ time }) => <EventTimeText time={time} /> },
+  { id: 'time', width: 185, cell: ({ time }) => <EventTimeText time={time} /> },
   {
     id: 'event',
     title: 'sysmonTrail.shared.columnEvent',
-    width: 170,
-    cell: (event, app) => <OpenEvent {...{ event, app }} />,
+    width: 160,
+    cell: (event, { app }) => <OpenEvent {...{ event, app }} />,
   },
   {
     id: 'computer',
     title: 'sysmonTrail.shared.columnComputer',
-    width: 210,
-    cell: (event, app) => <Computer {...{ event, app }} />,
+    width: 200,
+    cell: (event, { app }) => <Computer {...{ event, app }} />,
   },
   {
     id: 'user',
     title: 'sysmonTrail.shared.columnUser',
-    width: 150,
-    cell: (event) => <ValueText value={actingUser(event)} />,
+    width: 140,
+    cell: (event, { width }) => <ValueText value={cut(actingUser(event), letters(width, TEXT_PX))} />,
   },
   {
     id: 'image',
     title: 'sysmonTrail.shared.columnImage',
-    width: 260,
-    cell: (event, app) => <ImageCell {...{ event, app }} />,
+    width: 230,
+    cell: (event, context) => <ImageCell event={event} {...context} />,
   },
   {
     id: 'what',
     title: 'sysmonTrail.shared.columnWhat',
-    cell: (event) => <ValueText mono value={shortWhat(event)} />,
+    cell: (event, { width }) => <ValueText mono value={cut(whatHappened(event), letters(width, MONO_PX))} />,
   },
 ];
 
-function shortWhat(event: SysmonEvent): string | undefined {
-  const what = whatHappened(event);
-  return what === undefined ? undefined : middleCut(what, LONGEST_LINE);
-}
+/** Width of the last column, which takes what the others leave. */
+export const restWidth = (all: number): number =>
+  Math.max(320, all - 20 - EVENT_COLUMNS.reduce((sum, { width }) => sum + (width ?? 0), 0));
+
+const cut = (text: string | undefined, max: number): string | undefined =>
+  text === undefined ? undefined : middleCut(text, max);
 
 interface CellProps {
   readonly event: SysmonEvent;
@@ -83,7 +94,7 @@ const OpenEvent = ({ event, app: { t, zone, change } }: CellProps): JSX.Element 
 const Computer = ({ event, app: { t } }: CellProps): JSX.Element => {
   const host = visibleText(event.host);
   return (
-    <>
+    <div className="sysmonTrailCell">
       <bdi>{host}</bdi>
       <AppLinkIcon
         to={hourTable(event)}
@@ -95,11 +106,11 @@ const Computer = ({ event, app: { t } }: CellProps): JSX.Element => {
         iconType="graphApp"
         label={t('sysmonTrail.shared.hourGraph', { host })}
       />
-    </>
+    </div>
   );
 };
 
-const ImageCell = ({ event, app: { t } }: CellProps): JSX.Element => {
+const ImageCell = ({ event, app: { t }, width }: CellProps & CellContext): JSX.Element => {
   const image = actingImage(event);
   return (
     <AppLink
@@ -107,7 +118,9 @@ const ImageCell = ({ event, app: { t } }: CellProps): JSX.Element => {
       label={`${t('sysmonTrail.shared.openGraph')}: ${visibleText(image ?? event.host)}`}
     >
       <bdi dir="ltr" title={image && visibleText(image)}>
-        {image === undefined ? t('sysmonTrail.shared.openGraph') : visibleText(middlePath(image, 44))}
+        {image === undefined
+          ? t('sysmonTrail.shared.openGraph')
+          : visibleText(middlePath(image, letters(width, TEXT_PX)))}
       </bdi>
     </AppLink>
   );

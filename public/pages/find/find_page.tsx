@@ -1,5 +1,5 @@
 import React from 'react';
-import { EuiButtonGroup, EuiCallOut, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiButtonGroup, EuiCallOut } from '@elastic/eui';
 import { useApp } from '../../app_context';
 import { EventFlyout } from '../../components/event_flyout';
 import { LoadMore } from '../../components/load_more';
@@ -59,24 +59,21 @@ function Head({ found: { total, question, sort } }: { readonly found: FoundEvent
     { id: 'oldest', label: t('sysmonTrail.find.oldestFirst') },
   ];
   return (
-    <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap className="sysmonTrailNoGrow">
-      <EuiFlexItem grow={false} role="status">
+    <div className="sysmonTrailTools">
+      <span role="status">
         {total && t('sysmonTrail.find.total', { total: totalText(total, t), exact: total.value })}
-      </EuiFlexItem>
+      </span>
       {question.value && (
-        <EuiFlexItem grow={false}>
-          {t('sysmonTrail.find.typed', { type: t(FIND_TYPE_NAMES[question.type]) })}
-        </EuiFlexItem>
+        <span>{t('sysmonTrail.find.typed', { type: t(FIND_TYPE_NAMES[question.type]) })}</span>
       )}
-      <EuiFlexItem grow={false}>
-        <EuiButtonGroup
-          legend={t('sysmonTrail.find.sort')}
-          buttonSize="compressed"
-          options={sorts}
-          idSelected={sort}
-          onChange={(id) => change({ sort: id === 'oldest' ? 'oldest' : 'newest' }, 'push')}
-        />
-      </EuiFlexItem>
-    </EuiFlexGroup>
+      <span className="sysmonTrailGrow" />
+      <EuiButtonGroup
+        legend={t('sysmonTrail.find.sort')}
+        buttonSize="compressed"
+        options={sorts}
+        idSelected={sort}
+        onChange={(id) => change({ sort: id === 'oldest' ? 'oldest' : 'newest' }, 'push')}
+      />
+    </div>
   );
 }

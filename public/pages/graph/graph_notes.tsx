@@ -5,7 +5,7 @@ import { eventName } from '../../components/event_name';
 import { useTimeText } from '../../components/event_time';
 import { remarkSentence } from '../../components/remarks';
 import type { GraphAnswer, GraphData } from '../../process_graph/model/graph_data';
-import { isWarning, noteSentence } from '../../process_graph/model/notes';
+import { isWarning, noteSentence, noteSentences } from '../../process_graph/model/notes';
 
 interface Props {
   readonly data: GraphData;
@@ -83,7 +83,10 @@ function AskedEvent({ answer }: { readonly answer: GraphAnswer }): JSX.Element |
 function Explanations({ answer }: { readonly answer: GraphAnswer }): JSX.Element | null {
   const { t } = useApp();
   const id = useGeneratedHtmlId();
-  const notes = answer.notes.filter((note) => !isWarning(note)).map((note) => noteSentence(note, t));
+  const notes = noteSentences(
+    answer.notes.filter((note) => !isWarning(note)),
+    t,
+  );
   const sentences = [...new Set([...notes, ...answer.remarks.map((remark) => remarkSentence(remark, t))])];
   if (sentences.length === 0) return null;
   return (

@@ -70,7 +70,7 @@ export function fit(box: Box, screen: Size): Camera {
   };
 }
 
-/** The first picture: all of it where cards stay readable, else the origin at reading size with its surroundings. */
+/** The first picture: all of it where names stay readable, else the origin at reading size with its surroundings. */
 export function firstCamera({
   bounds,
   focus,
@@ -81,8 +81,8 @@ export function firstCamera({
   readonly screen: Size;
 }): Camera {
   const all = fit(bounds, screen);
-  if (all.scale >= READABLE) return all;
-  const scale = READABLE;
+  if (all.scale >= OVERVIEW) return all;
+  const scale = READING;
   const at = focus ?? { x: bounds.x, y: bounds.y, width: 0, height: 0 };
   // A third of the screen to the right of the origin's left edge shows ancestors as well as descendants.
   const x = focus ? screen.width * 0.55 - at.x * scale : MARGIN - at.x * scale;
@@ -90,7 +90,9 @@ export function firstCamera({
   return keepInside({ scale, x, y }, { bounds, screen });
 }
 
-const READABLE = 0.8;
+/** The smallest scale at which compact cards still name their programs: seeing the whole story is worth more than its details. */
+const OVERVIEW = 0.4;
+const READING = 0.9;
 
 /** Moves the camera no further than needed so that no side shows more emptiness than the margin while the other side is cut off. */
 function keepInside(

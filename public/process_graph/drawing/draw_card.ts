@@ -5,8 +5,8 @@ import type { Placed } from '../layout/layout_tree';
 import { drawText, roundRect, type Pen } from './pen';
 
 const PAD = 8;
-const LINE = 15;
-const FIRST = 14;
+const LINE = 14.5;
+const FIRST = 15;
 
 /** All four lines of a card: name and PID with tags, command line, user and times, badges. */
 export function drawCard(
@@ -23,27 +23,27 @@ export function drawCard(
     x: left,
     y: line(1),
     width: room,
-    font: `10px ${colors.mono}`,
+    font: `10.5px ${colors.mono}`,
     color: colors.text,
   });
   const times = [card.when, card.lifetime].filter(Boolean).join('  ');
-  pen.context.font = `10px ${colors.font}`;
+  pen.context.font = `10.5px ${colors.font}`;
   const timesWidth = pen.context.measureText(times).width;
   drawText(pen, card.user ?? '', {
     x: left,
     y: line(2),
     width: room - timesWidth - 6,
-    font: `10px ${colors.font}`,
+    font: `10.5px ${colors.font}`,
     color: colors.quiet,
   });
   drawText(pen, times, {
     x: left + room - timesWidth,
     y: line(2),
     width: timesWidth + 1,
-    font: `10px ${colors.font}`,
+    font: `10.5px ${colors.font}`,
     color: colors.quiet,
   });
-  drawBadges(pen, { badges: card.badges, x: left, y: line(3) - 9, room });
+  drawBadges(pen, { badges: card.badges, x: left, y: line(3) - 9.5, room });
 }
 
 interface HeadAt {
@@ -62,7 +62,7 @@ function drawHead(pen: Pen, { card, left, top, room }: HeadAt): void {
   });
   const pid = card.pid === undefined ? '' : ` · ${card.pid}`;
   const style = card.inferred || card.unknown ? 'italic 600' : '600';
-  const font = `${style} 12px ${colors.font}`;
+  const font = `${style} 12.5px ${colors.font}`;
   pen.context.font = font;
   const pidWidth = pen.context.measureText(pid).width;
   const nameWidth = drawText(pen, card.name, {
@@ -76,7 +76,7 @@ function drawHead(pen: Pen, { card, left, top, room }: HeadAt): void {
     x: left + nameWidth,
     y: top,
     width: pidWidth + 1,
-    font: `12px ${colors.font}`,
+    font: `12.5px ${colors.font}`,
     color: colors.text,
   });
 }

@@ -26,6 +26,14 @@ const SENTENCES: Sentences = {
 export const noteSentence = (note: LineageNote, t: Translate): string =>
   (SENTENCES[note.kind] as (note: LineageNote, t: Translate) => string)(note, t);
 
+/** All notes in words. Reused PIDs are many on a busy host, and one sentence says as much as fifty. */
+export function noteSentences(notes: readonly LineageNote[], t: Translate): readonly string[] {
+  const reused = notes.filter(({ kind }) => kind === 'pid_reused');
+  if (reused.length < 2) return notes.map((note) => noteSentence(note, t));
+  const others = notes.filter(({ kind }) => kind !== 'pid_reused').map((note) => noteSentence(note, t));
+  return [...others, t('sysmonTrail.graph.notePidsReused', { count: reused.length })];
+}
+
 /** Something may be missing or wrong in the picture; the other notes explain it. */
 const WARNINGS: ReadonlySet<LineageNote['kind']> = new Set(['truncated', 'loop', 'self_parent']);
 

@@ -28,7 +28,7 @@ const START_LEVELS = 2;
 export const OPEN_STEP = 50;
 
 /**
- * What is drawn: all ancestors and the origin, two levels below it (or of a forest), at most 60 cards at the start; whatever is not
+ * What is drawn: all ancestors and the origin, two levels below it (in a forest level by level from the roots), at most 60 cards at the start; whatever is not
  * drawn stands behind a `+n` node. `opened` says what the person has opened or closed since.
  */
 export function visibleTree(tree: ProcessTree, opened: Opened): readonly VisibleNode[] {
@@ -83,9 +83,17 @@ function pick(
   { owner, children }: Family,
   { tree, opened, budget, startDepth: depth }: PickContext,
 ): readonly TreeNode[] {
-  const asked = opened.get(owner);
-  const atStart = depth >= 0 && depth < START_LEVELS ? Math.max(0, budget) : 0;
-  const limit = asked ?? atStart;
+  const room = Math.max(0, budget);
+  const inForest = !tree.origin && owner !== ROOTS;
+  // Below the roots of a forest only whole families open: half of one says little, and its `+n` says how many wait.
+  const atStart = inForest
+    ? children.length <= room
+      ? room
+      : 0
+    : depth >= 0 && depth < START_LEVELS
+      ? room
+      : 0;
+  const limit = opened.get(owner) ?? atStart;
   if (limit >= children.length) return children;
   const kept = children.slice(0, limit);
   const onPath = children.find((child) => tree.path.has(child.id));
