@@ -1,23 +1,36 @@
-import type { EventStore, Logger } from '../server/ports';
 import { createApp } from '../server/app';
+import type { EventStore, Logger } from '../server/ports';
 import { memoryEventStore } from '../server/memory/memory_event_store';
-import { mailToTempncf88 } from '../test/worlds/mail_to_tempncf88';
-import { wordSpawnsPowershell } from '../test/worlds/word_spawns_powershell';
+import { sampleEstate } from '../test/worlds/sample_estate';
+import { openCluster, type Cluster } from './cluster';
 import { listen } from './http/http_host';
+import { loadData } from './load_data';
 import { bundleApp } from './page/bundle_app';
 import { APP_PATH } from './page/index_page';
 import { pageFiles } from './page/page_files';
 
 export interface WorkbenchOptions {
-  /** 0 = any free one. */
+  /** 0, the default, takes any free one. */
   readonly port?: number;
+  /** False leaves the sample estate out. */
+  readonly sample?: boolean;
+  /** Files to import, each into an index of its own. */
+  readonly data?: readonly string[];
+  /** Absent = ELASTICSEARCH_URL, else the embedded engine. */
+  readonly elasticsearch_url?: string;
+  /** Builds the app again whenever a source changes. */
   readonly watch?: boolean;
+  /** End of the sample estate's two days, ms; absent = now. */
+  readonly now?: number;
   readonly log?: Logger;
+  /** Stops a start that is still under way. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Workbench {
-  /** Of the app's first page. */
+  /** Of the app's first page, with a slash at the end. */
   readonly url: string;
+  /** Ends everything that was started; may be called twice. */
   stop(): Promise<void>;
 }
 
@@ -27,41 +40,74 @@ const CONSOLE: Logger = {
   error: (m) => console.error(m),
 };
 
+/** Starts engine, data, page and API. @throws Error when one of them does not start; nothing is left running then */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { port = 0, watch = false, log = CONSOLE } = options;
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const url = await start({ log: CONSOLE, ...options }, stops);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  options: WorkbenchOptions & { log: Logger },
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const { log, signal, port = 0, watch = false } = options;
   const bundle = await bundleApp({
     watch,
-    onBuilt: ({ errors, ms }) => log.info(`app built in ${(ms / 1000).toFixed(1)} s, ${errors} errors`),
+    onBuilt: ({ errors, ms }) =>
+      log.info(
+        `app: built in ${(ms / 1000).toFixed(1)} s${errors > 0 ? `, ${errors} errors; the page shows them` : ''}`,
+      ),
   });
-  const store = memoryStore();
+  stops.push(() => bundle.stop());
+  log.info('elasticsearch: starting ...');
+  const cluster = await openCluster({
+    ...options,
+    onEnded: (warnings) => log.error(`elasticsearch: ended by itself\n${warnings}`),
+  });
+  stops.push(() => cluster.stop());
+  signal?.throwIfAborted();
+  log.info(`elasticsearch: ${cluster.title} is ready`);
+  await loadData({ ...options, client: cluster.client, now: options.now ?? Date.now() });
+  signal?.throwIfAborted();
+  await bundle.built;
   const host = await listen({
     port,
     page: pageFiles(bundle),
-    api: {
-      routes: createApp().routes,
-      log,
-      services: ({ signal }) => ({ events: store, clock: { now: () => Date.now() }, log, signal }),
-    },
+    api: { routes: createApp().routes, log, services: servicesOn(cluster, log) },
   });
-  return {
-    url: `${host.url}${APP_PATH}/`,
-    stop: async () => void (await Promise.all([host.close(), bundle.stop()])),
-  };
+  stops.push(() => host.close());
+  return `${host.url}${APP_PATH}/`;
+}
+
+function servicesOn(_cluster: Cluster, log: Logger) {
+  const events = memoryStore();
+  return ({ signal }: { readonly signal: AbortSignal }) => ({
+    events,
+    clock: { now: () => Date.now() },
+    log,
+    signal,
+  });
 }
 
 /** Until the Elasticsearch store exists. */
 function memoryStore(): EventStore {
-  const worlds = [mailToTempncf88(Date.now() - 3 * 3_600_000), wordSpawnsPowershell(Date.now() - 3_600_000)];
-  const events = worlds.flatMap((world) =>
-    world.events.map(({ eventId, host, utc, recordId, fields }) => ({
-      ref: { index: `winlogbeat-sample-${world.name}`, id: `${host}-${recordId}` },
-      eventId,
-      host,
-      recordId: String(recordId),
-      fields,
-      schema: 'winlogbeat_6',
-      time: { ms: utc, source: 'UtcTime' as const, timestamp: utc },
-    })),
-  );
+  const events = sampleEstate({ now: Date.now() }).events.map(({ eventId, host, utc, recordId, fields }) => ({
+    ref: { index: 'winlogbeat-sample', id: `${host}-${recordId}` },
+    eventId,
+    host,
+    recordId: String(recordId),
+    fields,
+    schema: 'winlogbeat_6',
+    time: { ms: utc, source: 'UtcTime' as const, timestamp: utc },
+  }));
   return memoryEventStore(events);
 }
