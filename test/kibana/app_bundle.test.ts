@@ -50,7 +50,7 @@ test('mounted in a page, it shows its frame, and says so when the server does no
   const params = mountParameters();
   document.body.append(params.element);
   const mount = (page.get(KEY) as { mountApp: typeof mountApp }).mountApp;
-  let unmount = () => undefined as void;
+  let unmount: () => void = () => undefined;
   await act(async () => {
     unmount = await mount({ core: coreStart(), plugins: {}, params });
   });
