@@ -18,13 +18,17 @@ export const DNS_STATUS: FieldForm = {
   ask: ({ condition, paths, test }) => {
     if (condition.kind === 'exists') return { ...supersetOf(paths), exact: true };
     const named = [...CODES].filter(([, code]) => test(code)).map(([name]) => name);
-    const onPaths = (path: string): PathQuestion[] => [
-      ...named.map((value) => onPath(path, { kind: 'equals', value })),
-      onPath(path, condition),
+    const value = 'value' in condition ? String(condition.value) : '';
+    // Asked as it is, the condition finds codes without a name; but it may find names, which are no text of Sysmon.
+    const findsNames = condition.kind === 'equals' ? CODES.has(value.toUpperCase()) : !/^\d{2,}$/.test(value);
+    const asStored = condition.kind === 'equals' && findsNames ? [] : [condition];
+    const questions = (path: string): PathQuestion[] => [
+      ...named.map((name) => onPath(path, { kind: 'equals', value: name })),
+      ...asStored.map((one) => onPath(path, one)),
     ];
-    // The condition itself finds numbers; asked for letters it would find names, which are no Sysmon text.
-    const digits =
-      'value' in condition && /^\d{2,}$/.test(String(condition.value)) && condition.kind !== 'compare';
-    return asked(anyOf(...paths.flatMap(onPaths)), digits || condition.kind === 'equals');
+    return asked(
+      anyOf(...paths.flatMap(questions)),
+      condition.kind === 'equals' || (!findsNames && condition.kind !== 'compare'),
+    );
   },
 };
