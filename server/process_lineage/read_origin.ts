@@ -1,7 +1,7 @@
 import type { ProcessKey } from '../../common/sysmon/process_guid';
 import type { EventStore, FieldCounts } from '../ports';
-import { originStep, sinceStart } from './origin_step';
-import { takeStep, type Reading } from './reading';
+import { hostsNaming, ownEvents, sinceStart, traces, type Origin } from './origin_questions';
+import { takeStep, type Reading, type Step } from './reading';
 
 export interface HostEvents {
   readonly host: string;
@@ -17,11 +17,16 @@ export async function readOrigin(
   { key, host, reading }: { key: ProcessKey; host: string | undefined; reading: Reading },
 ): Promise<HostEvents[]> {
   const range = sinceStart(key);
-  const [counts] = await takeStep(store, { ...originStep({ key, host, range }), reading });
+  const [counts] = await takeStep(store, { ...everythingOf({ key, host, range }), reading });
   if (!counts || counts.counts.length > 0 || range === undefined) return hostsOf(counts);
-  const [at_any_time] = await takeStep(store, { ...originStep({ key, host }), reading });
+  const [at_any_time] = await takeStep(store, { ...everythingOf({ key, host }), reading });
   return hostsOf(at_any_time);
 }
+
+const everythingOf = (origin: Origin): Step => ({
+  count: [hostsNaming(origin)],
+  find: [ownEvents(origin), ...traces(origin)],
+});
 
 /** One entry a host, whatever case its name was recorded in. */
 function hostsOf(answer: FieldCounts | undefined): HostEvents[] {

@@ -10,7 +10,7 @@ import {
   type AskedRange,
   type ChosenRange,
 } from './choose_range';
-import { originStep, sinceStart } from './origin_step';
+import { ownEvents, sinceStart, traces } from './origin_questions';
 import { takeStep, type Reading, type Step } from './reading';
 import { activityOf, processEventsOf } from './window_questions';
 
@@ -27,30 +27,35 @@ export interface WindowQuestion {
 
 export interface WindowRead {
   readonly range: ChosenRange;
-  /** Absent while the range was not certain; then the next step asks `rest`. */
+  /** Absent while the range was not certain; then `rest` asks for them. */
   readonly counts?: FieldCounts;
+  /** For the next step. */
   readonly rest: Step;
 }
 
 /**
  * Starts and ends of the range, and the counts where the range is certain already. The life of a process is not, before its end
- * is read; then the widest range it can have is read in the same request, and only the counts wait for the next one.
+ * is read; then the widest range it can have is read in the same request, and only the counts wait for the next one. So do traces of an origin without event 1.
  */
 export async function readWindow(store: EventStore, question: WindowQuestion): Promise<WindowRead> {
   const { key, host, asked, at, origin_is_read, reading } = question;
   const certain = askedRange(asked) ?? (origin_is_read ? lifeRange(question) : undefined);
   const read = certain ?? widestRangeOfLife({ start: startOfGuid(key) ?? at ?? 0, at });
-  const origin = origin_is_read ? { find: [], count: [] } : originStep({ key, host, range: sinceStart(key) });
-  const answers = await takeStep(store, {
-    find: [...origin.find, processEventsOf({ host, range: read })],
-    count: [...(certain ? [activityOf({ host, range: certain })] : []), ...origin.count],
+  const origin = { key, host, range: sinceStart(key) };
+  const [counts] = await takeStep(store, {
+    find: [...(origin_is_read ? [] : [ownEvents(origin)]), processEventsOf({ host, range: read })],
+    count: certain ? [activityOf({ host, range: certain })] : [],
     reading,
   });
-  if (certain) return { range: certain, counts: answers[0], rest: {} };
+  const more = origin_is_read || isRecorded(question) ? [] : traces(origin);
+  if (certain) return { range: certain, counts, rest: { find: more } };
   const range = lifeRange(question);
-  const find = contains(read, range) ? [] : [processEventsOf({ host, range })];
+  const find = contains(read, range) ? more : [...more, processEventsOf({ host, range })];
   return { range, rest: { find, count: [activityOf({ host, range })] } };
 }
+
+const isRecorded = ({ key, reading }: WindowQuestion): boolean =>
+  gatherFacts(reading.events).facts.get(key)?.created !== undefined;
 
 function lifeRange({ key, at, reading }: WindowQuestion): ChosenRange {
   const facts = gatherFacts(reading.events).facts.get(key);
