@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { FIND_EVENTS_PATH } from '../../common/api/events';
 import { startEngine } from '../../tools/embedded_elasticsearch/start_engine';
 import { WORD_SPAWNS_POWERSHELL, wordSpawnsPowershell } from '../worlds/word_spawns_powershell';
 import { withBuiltZip } from './built_zip';
@@ -53,13 +54,17 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
     for (const step of undo.reverse()) await step();
   }, START_LIMIT_MS);
 
-  const api = (path: string, init: RequestInit = {}) => fetch(`${kibana.url}/api/sysmon_trail${path}`, init);
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    api(path, {
+  const get = (path: string) => fetch(`${kibana.url}/api/sysmon_trail${path}`);
+  const post = (path: string, body: unknown, headers: Record<string, string> = { 'kbn-xsrf': 'true' }) =>
+    fetch(`${kibana.url}${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...headers },
     });
+  const capabilities = async (space: string) =>
+    (await post(`${space}/api/core/capabilities`, { applications: ['sysmonTrail'] })).json();
+  const makeSpace = (id: string, disabledFeatures: readonly string[]) =>
+    post('/api/spaces/space', { id, name: id, disabledFeatures });
 
   test('its own installer takes the zip', () => {
     expect(printed).toContain('Plugin installation complete');
@@ -71,7 +76,7 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
   });
 
   test('a route answers with data, as the current user and under its own name', async () => {
-    const answer = await api(`/hosts?${DAY}`);
+    const answer = await get(`/hosts?${DAY}`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ kind: 'found', hosts: [{ host, events: total }] });
     const names = asked.filter(({ path }) => path.includes('_msearch')).map(({ name }) => name);
@@ -79,7 +84,7 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
   });
 
   test('lineage has the whole story', async () => {
-    const answer = await api(`/lineage?guid=${WORLD.facts.powershell}&${DAY}`);
+    const answer = await get(`/lineage?guid=${WORLD.facts.powershell}&${DAY}`);
     expect(answer.status).toBe(200);
     const { nodes } = (await answer.json()) as { nodes: { image?: string }[] };
     const images = nodes.map(({ image = '' }) => image.split('\\').at(-1));
@@ -88,13 +93,13 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
 
   test('a POST without the kbn-xsrf header is refused by Kibana, with it it is answered', async () => {
     const body = { where: { kind: 'exists', field: 'Image' } };
-    expect((await post('/events/find', body)).status).toBe(400);
-    const answer = await post('/events/find', body, { 'kbn-xsrf': 'true' });
+    expect((await post(FIND_EVENTS_PATH, body, {})).status).toBe(400);
+    const answer = await post(FIND_EVENTS_PATH, body);
     expect(await answer.json()).toMatchObject({ kind: 'found' });
   });
 
   test('a request that cannot be read says why', async () => {
-    const answer = await api('/lineage?guide=x');
+    const answer = await get('/lineage?guide=x');
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ kind: 'invalid', operation: expect.any(String) });
   });
@@ -102,10 +107,7 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
   test('the privileges are registered, and computed for the user of a page', async () => {
     const features = (await (await fetch(`${kibana.url}/api/features`)).json()) as { id: string }[];
     expect(features.filter(({ id }) => id === 'sysmonTrail')).toHaveLength(1);
-    const headers = { 'content-type': 'application/json', 'kbn-xsrf': 'true' };
-    const body = JSON.stringify({ applications: ['sysmonTrail'] });
-    const answer = await fetch(`${kibana.url}/api/core/capabilities`, { method: 'POST', body, headers });
-    expect(await answer.json()).toMatchObject({
+    expect(await capabilities('')).toMatchObject({
       sysmonTrail: { show: true, save: true },
       navLinks: { sysmonTrail: true },
     });
@@ -138,10 +140,17 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
     await page.close();
   });
 
+  test('where the feature is off, the app is not there', async () => {
+    await makeSpace('without', ['sysmonTrail']);
+    expect((await fetch(`${kibana.url}/s/without/app/sysmonTrail`)).status).toBe(404);
+    expect(await capabilities('/s/without')).toMatchObject({
+      sysmonTrail: { show: false, save: false },
+      navLinks: { sysmonTrail: false },
+    });
+  });
+
   test('the app works in another space', async () => {
-    const space = { id: 'team', name: 'Team', disabledFeatures: [] };
-    const headers = { 'content-type': 'application/json', 'kbn-xsrf': 'true' };
-    await fetch(`${kibana.url}/api/spaces/space`, { method: 'POST', body: JSON.stringify(space), headers });
+    await makeSpace('team', []);
     const { page, errors, failures } = await visit(browser, `${kibana.url}/s/team/app/sysmonTrail?${DAY}`);
     await page.getByText(host).first().waitFor();
     expect({ errors, failures }).toEqual({ errors: [], failures: [] });
