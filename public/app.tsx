@@ -1,6 +1,7 @@
 import React from 'react';
 import { AppContextProvider, useApp } from './app_context';
 import { AppLink } from './components/app_link';
+import { ErrorBoundary } from './components/error_boundary';
 import { PageTitle } from './components/page_title';
 import { Frame } from './frame/frame';
 import type { HostServices } from './host_services';
@@ -15,7 +16,9 @@ export function App({ services }: { readonly services: HostServices }): JSX.Elem
   return (
     <AppContextProvider value={value}>
       <Frame>
-        <Page key={page?.path} />
+        <ErrorBoundary key={page?.path}>
+          <Page />
+        </ErrorBoundary>
       </Frame>
     </AppContextProvider>
   );

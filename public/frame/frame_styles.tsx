@@ -57,7 +57,7 @@ export function FrameStyles(): JSX.Element {
         '.sysmonTrailTime': { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
         '.sysmonTrailWrap': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
         '.sysmonTrailNoGrow': { flex: 'none' },
-        '.sysmonTrailCell': { display: 'flex', alignItems: 'center', height: '100%' },
+        '.sysmonTrailCell': { display: 'flex', alignItems: 'center', height: 16 },
         '.sysmonTrailGrid': { flex: '1 1 300px', minHeight: 220 },
         '.sysmonTrailFields': { overflowWrap: 'anywhere' },
         '.sysmonTrailLoading': { padding: size.base },

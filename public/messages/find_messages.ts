@@ -4,7 +4,6 @@ export const FIND_MESSAGES = {
   'sysmonTrail.find.titleHosts': 'Events of {hosts}',
   'sysmonTrail.find.typed': 'Searched as {type}.',
   'sysmonTrail.find.total': '{total} {exact, plural, one {event} other {events}}',
-  'sysmonTrail.find.range': 'from {from} to {to} ({zone})',
   'sysmonTrail.find.caption': 'Events that match, {sort, select, newest {newest first} other {oldest first}}',
   'sysmonTrail.find.newestFirst': 'Newest first',
   'sysmonTrail.find.oldestFirst': 'Oldest first',

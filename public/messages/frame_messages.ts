@@ -1,5 +1,4 @@
 export const FRAME_MESSAGES = {
-  'sysmonTrail.frame.appName': 'Sysmon Trail',
   'sysmonTrail.frame.pages': 'Pages of Sysmon Trail',
   'sysmonTrail.frame.skipToContent': 'Skip to content',
   'sysmonTrail.frame.hosts': 'Hosts',
@@ -31,7 +30,6 @@ export const FRAME_MESSAGES = {
   'sysmonTrail.frame.allHosts': 'Hosts: all',
   'sysmonTrail.frame.zone': 'Time zone',
   'sysmonTrail.frame.refresh': 'Refresh',
-  'sysmonTrail.frame.close': 'Close',
   'sysmonTrail.frame.keyFind': 'Go to the find box',
   'sysmonTrail.frame.keyHelp': 'Show this list',
   'sysmonTrail.frame.keyHosts': 'Go to Hosts',

@@ -47,7 +47,6 @@ export const GRAPH_MESSAGES = {
   'sysmonTrail.graph.moreNodes': '{count, number} more',
   'sysmonTrail.graph.moreLabel':
     '{count, plural, one {# more process} other {# more processes}} of the same parent, {all, number} with descendants. Enter shows them.',
-  'sysmonTrail.graph.badge': '{name}: {count, number}',
   'sysmonTrail.graph.nodeName': '{name}',
   'sysmonTrail.graph.nodePid': 'PID {pid}',
   'sysmonTrail.graph.nodeStarted': 'started {time}',

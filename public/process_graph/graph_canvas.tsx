@@ -163,7 +163,7 @@ function useScene({
 }
 
 function firstPicture(scene: Scene, { layout, tree, selected }: GraphModel): Camera {
-  const focus = layout.byId.get((selected ?? tree.origin)?.id ?? '');
+  const focus = layout.byId.get((selected ?? tree.roots[0])?.id ?? '');
   return firstCamera({ bounds: layout.bounds, screen: scene.screen, ...(focus && { focus }) });
 }
 

@@ -25,8 +25,8 @@ export function EventGrid({ events }: { readonly events: readonly SysmonEvent[] 
       displayAsText: name,
       display: name,
       isSortable: false,
-      isExpandable: id === 'what',
-      ...(width && { initialWidth: width }),
+      isExpandable: false,
+      initialWidth: widthOf(id),
       actions: { showSortAsc: false, showSortDesc: false },
     };
   });

@@ -82,7 +82,7 @@ export function firstCamera({
 }): Camera {
   const all = fit(bounds, screen);
   if (all.scale >= OVERVIEW) return all;
-  const scale = READING;
+  const scale = all.scale >= NEARLY ? OVERVIEW : READING;
   const at = focus ?? { x: bounds.x, y: bounds.y, width: 0, height: 0 };
   // A third of the screen to the right of the origin's left edge shows ancestors as well as descendants.
   const x = focus ? screen.width * 0.55 - at.x * scale : MARGIN - at.x * scale;
@@ -91,7 +91,9 @@ export function firstCamera({
 }
 
 /** The smallest scale at which compact cards still name their programs: seeing the whole story is worth more than its details. */
-const OVERVIEW = 0.4;
+const OVERVIEW = 0.35;
+/** Down to here nearly everything is seen at the scale of the overview. */
+const NEARLY = 0.27;
 const READING = 0.9;
 
 /** Moves the camera no further than needed so that no side shows more emptiness than the margin while the other side is cut off. */
@@ -104,7 +106,7 @@ function keepInside(
     { start, length, room }: { start: number; length: number; room: number },
   ): number => {
     const size = length * camera.scale;
-    if (size <= room - 2 * MARGIN) return (room - size) / 2 - start * camera.scale;
+    if (size <= room) return (room - size) / 2 - start * camera.scale;
     const most = MARGIN - start * camera.scale;
     const least = room - MARGIN - size - start * camera.scale;
     return Math.min(most, Math.max(least, offset));

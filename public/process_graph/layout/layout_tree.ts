@@ -1,5 +1,5 @@
 import { clearance, joinContours, leafContour, pushLevel, type Contour } from './contour';
-import { CARD, COLUMN, MORE, ROOT_GAP, SIBLING_GAP, SUBTREE_GAP } from './sizes';
+import { CARD, COLUMN, MORE, FARTHEST_FROM_FIRST, ROOT_GAP, SIBLING_GAP, SUBTREE_GAP } from './sizes';
 
 /** What the layout needs to know of a node: its kind (for its size), whether it lies on the straight row, its children. */
 export interface LayoutInput {
@@ -131,12 +131,15 @@ function stack<N extends LayoutInput>(siblings: readonly Work<N>[], gap: Gap): C
   return joined;
 }
 
+/** A parent stands in the middle of its children, but near the first of very many: else one screen would show only the one or the others. */
 function anchorOf<N extends LayoutInput>(
   children: readonly Work<N>[],
   straight: ReadonlySet<string>,
 ): number {
   const onRow = children.find((child) => straight.has(child.node.id));
-  return onRow ? onRow.middle : ((children[0]?.middle ?? 0) + (children.at(-1)?.middle ?? 0)) / 2;
+  if (onRow) return onRow.middle;
+  const first = children[0]?.middle ?? 0;
+  return Math.min((first + (children.at(-1)?.middle ?? 0)) / 2, first + FARTHEST_FROM_FIRST);
 }
 
 /** Trees of a forest never share rows, whatever their depth: each has its own line above it. */

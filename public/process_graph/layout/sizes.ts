@@ -7,4 +7,6 @@ export const SIBLING_GAP = 10;
 export const SUBTREE_GAP = 22;
 /** Room for the line with first time that stands over each tree of a forest. */
 export const ROOT_GAP = 44;
+/** About half a screen. */
+export const FARTHEST_FROM_FIRST = 260;
 export const COLUMN = CARD.width + COLUMN_GAP;

@@ -9,6 +9,8 @@ import type { TreeNode } from '../model/process_tree';
 interface CellContext {
   readonly card: Card;
   readonly time: (ms: number | undefined) => string;
+  /** Letters that the column of command lines has room for. */
+  readonly letters: number;
 }
 
 export interface TreeColumn {
@@ -24,37 +26,37 @@ export interface TreeColumn {
 export const TREE_COLUMNS: readonly TreeColumn[] = [
   {
     title: 'sysmonTrail.graph.columnProcess',
-    width: 300,
+    width: 260,
     grow: 1,
     cell: (_, { card }) => <ProcessCell card={card} />,
   },
   {
     title: 'sysmonTrail.graph.columnStart',
-    width: 180,
+    width: 168,
     isTime: true,
     cell: ({ process }, { time }) => <Time text={time(process.start?.ms)} />,
   },
   {
     title: 'sysmonTrail.graph.columnEnd',
-    width: 180,
+    width: 168,
     isTime: true,
     cell: ({ process }, { time }) => <Time text={time(process.end?.ms)} />,
   },
   {
     title: 'sysmonTrail.shared.columnUser',
-    width: 150,
+    width: 135,
     cell: (_, { card }) => <bdi dir="ltr">{card.user ?? '—'}</bdi>,
   },
   {
     title: 'sysmonTrail.graph.columnCommandLine',
-    width: 260,
+    width: 240,
     grow: 2,
-    cell: (_, { card }) => <CommandLine text={card.commandLine} />,
+    cell: (_, { card, letters }) => <CommandLine text={card.commandLine} letters={letters} />,
   },
   { title: 'sysmonTrail.graph.columnEvents', width: 70, align: 'right', cell: ({ events }) => events },
   {
     title: 'sysmonTrail.graph.tabActivity',
-    width: 220,
+    width: 200,
     cell: (_, { card }) => card.badges.map(({ code, count }) => `${code} ${compactCount(count)}`).join('  '),
   },
 ];
@@ -76,8 +78,25 @@ const Time = ({ text }: { readonly text: string }): JSX.Element => (
   <span className="sysmonTrailTime">{text}</span>
 );
 
-const CommandLine = ({ text }: { readonly text: string | undefined }): JSX.Element => (
+const CommandLine = ({
+  text,
+  letters,
+}: {
+  readonly text: string | undefined;
+  readonly letters: number;
+}): JSX.Element => (
   <bdi dir="ltr" className="sysmonTrailMono">
-    {text === undefined ? '—' : middleCut(text, 120)}
+    {text === undefined ? '—' : middleCut(text, letters)}
   </bdi>
 );
+
+/** 13 px monospace. */
+const MONO_PX = 7.9;
+
+/** How many letters of a command line a tree of this width shows: its column gets its own width and its share of what is left over. */
+export function commandLetters(width: number): number {
+  const left = Math.max(0, width - TREE_COLUMNS.reduce((sum, column) => sum + column.width, 0));
+  const shares = TREE_COLUMNS.reduce((sum, { grow = 0 }) => sum + grow, 0);
+  const own = TREE_COLUMNS.find(({ title }) => title === 'sysmonTrail.graph.columnCommandLine');
+  return Math.floor(((own?.width ?? 0) + (left * (own?.grow ?? 0)) / shares - 10) / MONO_PX);
+}

@@ -8,7 +8,7 @@ import { graphAction, type GraphAction } from '../graph_keys';
 import type { TreeNode } from '../model/process_tree';
 import type { GraphModel } from '../use_graph_model';
 import { runShared, type SharedActions } from '../use_graph_keys';
-import { TREE_COLUMNS, type TreeColumn } from './tree_columns';
+import { commandLetters, TREE_COLUMNS, type TreeColumn } from './tree_columns';
 import { rowWindow, treeRows } from './tree_rows';
 
 export const ROW_HEIGHT = 28;
@@ -56,6 +56,7 @@ export function TreeGrid({ model, actions, matches }: Props): JSX.Element {
             isFocused={node.id === (rows[at] ?? rows[0])?.id}
             isOpen={!closed.has(node.id)}
             isMatch={matches?.has(node.id) === true}
+            letters={commandLetters(Math.max(1100, view.width))}
             onToggle={() => setClosed(toggled(closed, node.id))}
             {...{ node, model, owns }}
           />
@@ -111,17 +112,36 @@ interface RowWindow {
   readonly container: React.RefObject<HTMLDivElement>;
   readonly start: number;
   readonly end: number;
+  readonly width: number;
   readonly onScroll: () => void;
 }
 
 /** Which rows are drawn: those in view. The focused row is brought into view when it changes, and takes the focus if the tree has it. */
 function useRowWindow(count: number, at: number): RowWindow {
   const container = useRef<HTMLDivElement>(null);
-  const [{ scrollTop, height }, setScroll] = useState({ scrollTop: 0, height: 600 });
+  const [{ scrollTop, height, width }, setScroll] = useState({ scrollTop: 0, height: 600, width: 1100 });
   const measure = (): void => {
     const element = container.current;
-    if (element) setScroll({ scrollTop: element.scrollTop, height: element.clientHeight || 600 });
+    if (element)
+      setScroll({
+        scrollTop: element.scrollTop,
+        height: element.clientHeight || 600,
+        width: element.clientWidth || 1100,
+      });
   };
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() =>
+      setScroll({
+        scrollTop: element.scrollTop,
+        height: element.clientHeight || 600,
+        width: element.clientWidth || 1100,
+      }),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   useEffect(() => {
     const element = container.current;
     if (!element || at < 0) return;
@@ -130,7 +150,12 @@ function useRowWindow(count: number, at: number): RowWindow {
     else if (top + 2 * ROW_HEIGHT > element.scrollTop + element.clientHeight)
       element.scrollTop = top + 2 * ROW_HEIGHT - element.clientHeight;
   }, [at]);
-  return { container, ...rowWindow({ scrollTop, height, rowHeight: ROW_HEIGHT, count }), onScroll: measure };
+  return {
+    container,
+    ...rowWindow({ scrollTop, height, rowHeight: ROW_HEIGHT, count }),
+    width,
+    onScroll: measure,
+  };
 }
 
 function HeadRow(): JSX.Element {
@@ -156,10 +181,21 @@ interface RowProps {
   readonly isFocused: boolean;
   readonly isOpen: boolean;
   readonly isMatch: boolean;
+  readonly letters: number;
   readonly onToggle: () => void;
 }
 
-function Row({ node, model, owns, index, isFocused, isOpen, isMatch, onToggle }: RowProps): JSX.Element {
+function Row({
+  node,
+  model,
+  owns,
+  index,
+  isFocused,
+  isOpen,
+  isMatch,
+  letters,
+  onToggle,
+}: RowProps): JSX.Element {
   const { euiTheme } = useEuiTheme();
   const row = useRef<HTMLDivElement>(null);
   const isSelected = model.selected?.id === node.id;
@@ -203,7 +239,7 @@ function Row({ node, model, owns, index, isFocused, isOpen, isMatch, onToggle }:
               </span>
             </span>
           )}
-          {column.cell(node, { card: model.cardOf(node), time: model.context.time })}
+          {column.cell(node, { card: model.cardOf(node), time: model.context.time, letters })}
         </span>
       ))}
     </div>
