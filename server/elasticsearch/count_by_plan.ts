@@ -6,13 +6,15 @@ import { isQuestionField } from '../../common/sysmon/question_fields';
 import type { QuestionField } from '../../common/sysmon/fields';
 import type { CountByField, FieldCount, FieldCounts } from '../ports';
 import { aggregatedField } from './aggregated_place';
+import type { AggregatedField } from './aggregated_place';
 import { allQ, anyQ, NONE, notQ } from './bounds';
 import { eventIdsOf } from './event_ids_of';
 import type { Plan, PlannedSearch } from './plan';
 import type { PreparedQuestion } from './prepare_question';
 import { totalOf } from './question_totals';
 import { acceptAll, firstHits, otherHits } from './read_plan';
-import { askEventIds } from './schema_questions';
+import type { IndexFacts } from './index_facts';
+import { eventIdsQ } from './schema_questions';
 import type { Bucket, EsQuery, SearchAnswer } from './search_client';
 import { firstAndLast, timesOfBucket } from './time_aggregation';
 import { toValue } from './bucket_value';
@@ -82,6 +84,12 @@ export function* countByPlan(question: CountByField, prepared: PreparedQuestion)
   };
 }
 
+/** Event ids whose values stand at the same paths. */
+interface IdGroup {
+  readonly ids: number[];
+  readonly found: AggregatedField;
+}
+
 /** What can be counted: for each event id the paths of the field; `countable` are the documents that this covers. */
 function partsOf(
   { field, where }: CountByField,
@@ -89,27 +97,46 @@ function partsOf(
 ): { parts: Part[]; countable: EsQuery } {
   const known = eventIdsOf(where);
   const ids = EVENT_KINDS.map(({ id }): number => id).filter((id) => known?.has(id) ?? true);
-  const parts: Part[] = [];
-  const others: EsQuery[] = [];
+  const groups = groupIds(field, ids, facts);
+  const parts = groups.flatMap((group) =>
+    group.ids.flatMap((id) =>
+      group.found.paths.map(({ path, where: at }): Part => {
+        const query = allQ([bounds.lower, eventIdsQ([id], facts), notQ(group.found.others), at]);
+        return { id, path, query };
+      }),
+    ),
+  );
+  const left_out = groups
+    .filter(({ found }) => found.others !== NONE)
+    .map((group) => allQ([eventIdsQ(group.ids, facts), group.found.others]));
+  const all_known = known !== undefined && ids.length === known.size;
+  const unknown = all_known
+    ? NONE
+    : notQ(
+        eventIdsQ(
+          EVENT_KINDS.map(({ id }) => id),
+          facts,
+        ),
+      );
+  return { parts, countable: allQ([bounds.lower, notQ(anyQ([...left_out, unknown]))]) };
+}
+
+function groupIds(
+  field: CountByField['field'],
+  ids: readonly number[],
+  facts: IndexFacts,
+): readonly IdGroup[] {
+  const groups = new Map<string, IdGroup>();
   for (const id of ids) {
     const asked = fieldOf(field, id);
     if (asked === undefined) continue;
     const found = aggregatedField(asked, id, facts);
-    const of_id = eventIdQuery([id], facts);
-    parts.push(...found.paths.map(({ path, where: at }) => ({ id, path, query: allQ([of_id, at]) })));
-    if (found.others !== NONE) others.push(allQ([of_id, found.others]));
+    const key = JSON.stringify(found);
+    const group = groups.get(key) ?? { ids: [], found };
+    group.ids.push(id);
+    groups.set(key, group);
   }
-  const unknown = notQ(
-    eventIdQuery(
-      EVENT_KINDS.map(({ id }) => id),
-      facts,
-    ),
-  );
-  const countable = allQ([
-    bounds.lower,
-    notQ(anyQ([...others, known && ids.length === known.size ? NONE : unknown])),
-  ]);
-  return { parts: parts.map((part) => ({ ...part, query: allQ([countable, part.query]) })), countable };
+  return [...groups.values()];
 }
 
 /** The field of this event that a question means; undefined where such events have none. */
@@ -124,14 +151,9 @@ function fieldOf(field: CountByField['field'], id: number): QuestionField | unde
       : undefined;
 }
 
-const eventIdQuery = (ids: readonly number[], { schemas, types }: PreparedQuestion['facts']): EsQuery => {
-  const context = { types, patterns: true, patternsReason: '' };
-  return anyQ(schemas.map((schema) => askEventIds(schema, ids, context).upper));
-};
-
 /** How many documents of each event id there are, to know those without a value. */
 function totalsSearch(query: EsQuery, { facts }: PreparedQuestion): PlannedSearch {
-  const filters = Object.fromEntries(EVENT_KINDS.map(({ id }) => [String(id), eventIdQuery([id], facts)]));
+  const filters = Object.fromEntries(EVENT_KINDS.map(({ id }) => [String(id), eventIdsQ([id], facts)]));
   return { body: { size: 0, query, track_total_hits: true, aggs: { ids: { filters: { filters } } } } };
 }
 

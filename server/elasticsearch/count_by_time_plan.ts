@@ -8,7 +8,7 @@ import type { Plan, PlannedSearch } from './plan';
 import type { PreparedQuestion } from './prepare_question';
 import { totalOf } from './question_totals';
 import { acceptAll, firstHits, otherHits } from './read_plan';
-import { askEventIds } from './schema_questions';
+import { eventIdsQ } from './schema_questions';
 import type { EsQuery, SearchAnswer } from './search_client';
 
 /** Text is counted by one filter an interval; more than these are counted in memory. */
@@ -47,10 +47,7 @@ interface Counting {
 function searchOf(question: CountByTime, time: TimePath, { prepared, sure }: Counting): PlannedSearch {
   const { facts } = prepared;
   const query = allQ([sure, timedBy(time, facts.times)]);
-  const context = { types: facts.types, patterns: true, patternsReason: '' };
-  const idQuery = (id: number) =>
-    anyQ(facts.schemas.map((schema) => askEventIds(schema, [id], context).upper));
-  const filters = Object.fromEntries(EVENT_KINDS.map(({ id }) => [String(id), idQuery(id)]));
+  const filters = Object.fromEntries(EVENT_KINDS.map(({ id }) => [String(id), eventIdsQ([id], facts)]));
   const aggs = { ids: { filters: { filters } } };
   const intervals = { ...intervalAggregation(question, time), aggs };
   return { body: { size: 0, query, track_total_hits: true, aggs: { intervals } } };

@@ -1,7 +1,7 @@
 import { formatUtcTime } from '../../common/field_schemas/utc_time';
 import type { TimeRange } from '../../common/remark';
 import { existsQ } from './ask_path';
-import { allQ, anyOfBounds, anyQ, atLeast, allOfBounds, EVERYTHING, exactly, notQ } from './bounds';
+import { ALL, allQ, anyOfBounds, anyQ, atLeast, allOfBounds, EVERYTHING, exactly, notQ } from './bounds';
 import type { Bounds } from './bounds';
 import type { IndexFacts, TimePath } from './index_facts';
 import type { EsQuery } from './search_client';
@@ -34,9 +34,13 @@ function holdsTime({ path, form, indices }: TimePath): EsQuery {
 }
 
 /** Documents whose event time stands at a path: reading takes the first that holds one. */
-export function timedBy(time: TimePath, times: readonly TimePath[]): EsQuery {
+export const timedBy = (time: TimePath, times: readonly TimePath[]): EsQuery =>
+  allQ([holdsTime(time), notTimedBefore(time, times)]);
+
+function notTimedBefore(time: TimePath, times: readonly TimePath[]): EsQuery {
   const earlier = times.slice(0, times.indexOf(time)).map(holdsTime);
-  return allQ([holdsTime(time), ...earlier.map(notQ)]);
+  const here = time.indices ? { terms: { _index: time.indices } } : ALL;
+  return allQ([here, notQ(anyQ(earlier))]);
 }
 
 /** Events of a range of event time. Where UtcTime cannot be ranged, @timestamp widened by the largest difference seen stands in. */
@@ -45,8 +49,9 @@ export function rangeBounds(range: TimeRange | undefined, { times, skew_ms }: In
   const read = times.find(({ path, form }) => path === '@timestamp' && form === 'date');
   return anyOfBounds(
     times.map((time) => {
+      if (time.form !== 'unasked')
+        return exactly(allQ([notTimedBefore(time, times), rangeOn(time, range.from, range.to)]));
       const here = exactly(timedBy(time, times));
-      if (time.form !== 'unasked') return allOfBounds([here, exactly(rangeOn(time, range.from, range.to))]);
       const about = read ? rangeOn(read, range.from - skew_ms, range.to + skew_ms) : existsQ(time.path);
       const unread = read ? notQ(existsQ(read.path)) : about;
       return allOfBounds([here, atLeast(anyQ([about, unread]), `${time.path} cannot be ranged`)]);

@@ -7,8 +7,8 @@ export interface WildcardText {
   readonly exact: boolean;
 }
 
-/** Longer values are cut for patterns: automata grow with them, and what is cut is checked in memory. */
-export const MAX_PATTERN_CHARS = 1_000;
+/** Longer values are cut for patterns, since Lucene refuses automata of more than 1,000 levels; what is cut is checked in memory. */
+export const MAX_PATTERN_CHARS = 500;
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 

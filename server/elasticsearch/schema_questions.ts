@@ -19,6 +19,7 @@ import {
   notQ,
 } from './bounds';
 import type { Bounds } from './bounds';
+import type { IndexFacts } from './index_facts';
 import type { EsQuery } from './search_client';
 
 const PROVIDER = 'Microsoft-Windows-Sysmon';
@@ -108,6 +109,16 @@ export function askEventIds(schema: FieldSchema, ids: readonly number[], context
     allQ([{ terms: { [path]: [...ids] } }, ...mapped.slice(0, at).map((earlier) => notQ(existsQ(earlier)))]),
   );
   return exactly(anyQ(any));
+}
+
+/** The same over all schemas of some indices, whose documents differ in where the id stands. */
+export function eventIdsQ(
+  ids: readonly number[],
+  { schemas, types }: Pick<IndexFacts, 'schemas' | 'types'>,
+): EsQuery {
+  const context = { types, patterns: true, patternsReason: '' };
+  const different = new Map(schemas.map((schema) => [schema.header.event_id.join(), schema]));
+  return anyQ([...different.values()].map((schema) => askEventIds(schema, ids, context).upper));
 }
 
 export interface PlaceQuestion {

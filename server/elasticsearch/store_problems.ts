@@ -79,7 +79,7 @@ function failureOf(thrown: object): Failure {
 
 const EXPENSIVE_OFF = /allow_expensive_queries/;
 const TOO_COMPLEX =
-  /too complex|TooComplex|would require more than|max_regex_length|too_many_clauses|TooManyClauses|maxClauseCount/i;
+  /automaton is too large|too complex|TooComplex|would require more than|max_regex_length|too_many_clauses|TooManyClauses|maxClauseCount/i;
 
 /** The cluster takes no wildcards, regular expressions, or ranges over text at all. */
 export const isExpensiveOff = (error: EsError | undefined): boolean =>
