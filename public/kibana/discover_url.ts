@@ -6,7 +6,10 @@ const DISCOVER = 'DISCOVER_APP_LOCATOR';
 /** Any time: the address of a document does not say when it was. */
 const ALL_TIME = { from: '1970-01-01T00:00:00.000Z', to: 'now' };
 
-/** A link that opens one document in Discover, without a data view having been made for its index. */
+/**
+ * A link that opens one document in Discover, without a data view for its index. Discover 8.12 follows it only where the
+ * space has some data view; without any it asks to create the first.
+ */
 export function discoverUrl(
   { share }: StartPlugins,
   { index, id }: { readonly index: string; readonly id: string },

@@ -1,4 +1,4 @@
-import type { CoreSetup, KibanaRequest } from './kibana_types';
+import type { AuthenticatedUser, CoreSetup, KibanaRequest } from './kibana_types';
 
 /**
  * Tells the person behind a request apart from others, across realms. Undefined where security is off.
@@ -13,6 +13,6 @@ export async function userOf(
   return isUser(user) ? JSON.stringify([user.authentication_realm?.name, user.username]) : undefined;
 }
 
-function isUser(value: unknown): value is { username: string; authentication_realm?: { name: string } } {
+function isUser(value: unknown): value is AuthenticatedUser {
   return typeof value === 'object' && value !== null && 'username' in value;
 }
