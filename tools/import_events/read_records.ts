@@ -48,9 +48,15 @@ function judge(head: string, complete: boolean): Splitter | undefined {
 /** Text of UTF-8 or, with its mark, UTF-16 as PowerShell writes it. Broken bytes become U+FFFD, they end nothing. */
 async function* decoded(stream: Readable): AsyncIterable<string> {
   let decoder: TextDecoder | undefined;
+  let mark = Buffer.alloc(0);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
-    yield decoder.decode(chunk, { stream: true });
+    const bytes = decoder ? chunk : (mark = Buffer.concat([mark, chunk]));
+    if (bytes.length < 2 && !decoder) continue; // the mark has two bytes
+    decoder ??= decoderFor(mark);
+    yield decoder.decode(bytes, { stream: true });
   }
-  if (decoder) yield decoder.decode();
+  yield decoder ? decoder.decode() : mark.toString('utf8');
 }
+
+const decoderFor = (mark: Buffer): TextDecoder =>
+  new TextDecoder(mark[0] === 0xff && mark[1] === 0xfe ? 'utf-16le' : 'utf-8');

@@ -15,7 +15,11 @@ export interface Cut {
 
 /** A record longer than this is no event; memory stays bounded. */
 export const MAX_RECORD_CHARS = 16 * 1024 * 1024;
-export const TOO_LONG = 'longer than 16 MB';
+const tooLong = (position: number, text: string): Cut => ({
+  position,
+  text: text.slice(0, 1000),
+  wrong: 'longer than 16 MB',
+});
 
 /** One record a line. A broken line spoils only itself. Empty lines count as positions and are no records. */
 export function lineSplitter(): Splitter {
@@ -28,7 +32,8 @@ export function lineSplitter(): Splitter {
       skipping = false;
       return [];
     }
-    return text.trim() === '' ? [] : [{ position, text }];
+    if (text.trim() === '') return [];
+    return [text.length > MAX_RECORD_CHARS ? tooLong(position, text) : { position, text }];
   };
   return {
     *push(piece) {
@@ -36,7 +41,7 @@ export function lineSplitter(): Splitter {
       rest = lines.pop() ?? '';
       for (const line of lines) yield* cut(line);
       if (rest.length <= MAX_RECORD_CHARS) return;
-      if (!skipping) yield { position: position + 1, text: rest.slice(0, 1000), wrong: TOO_LONG };
+      if (!skipping) yield tooLong(position + 1, rest);
       skipping = true;
       rest = '';
     },
@@ -93,7 +98,7 @@ export function objectSplitter(): Splitter {
       at -= start;
       start = 0;
       if (text.length <= MAX_RECORD_CHARS) return;
-      yield { position: (position += 1), text: text.slice(0, 1000), wrong: TOO_LONG };
+      yield tooLong((position += 1), text);
       [text, at, depth, in_string] = ['', 0, 0, false];
     },
     *end() {
