@@ -1,11 +1,14 @@
 import { parseNetwork } from './ip_address';
 import type { Predicate, TextCondition } from './predicate';
 import { compileRegex } from './regex';
+import { regexSize } from './regex_size';
 
 /** Bounds that keep a question from outside answerable; rules from people stay far below. */
 export const MAX_DEPTH = 50;
 export const MAX_CONDITIONS = 20_000;
-export const MAX_REGEX_LENGTH = 4_096;
+export const MAX_PATTERN_LENGTH = 4_096;
+/** Some seconds for a value of 32,766 characters, the longest that Elasticsearch indexes. */
+export const MAX_REGEX_STEPS = 5_000;
 
 /** Why a predicate cannot be asked, one sentence each; empty when it can. */
 export function checkPredicate(predicate: Predicate): readonly string[] {
@@ -35,6 +38,8 @@ function ownProblems(predicate: Predicate): readonly string[] {
   switch (predicate.kind) {
     case 'regex':
       return regexProblems(predicate);
+    case 'glob':
+      return lengthProblems(predicate, 'pattern');
     case 'cidr':
       return parseNetwork(predicate.value)
         ? []
@@ -48,9 +53,19 @@ function ownProblems(predicate: Predicate): readonly string[] {
   }
 }
 
-function regexProblems({ field, value, cased }: TextCondition): string[] {
-  if (value.length > MAX_REGEX_LENGTH)
-    return [`${field}: the regular expression is longer than ${MAX_REGEX_LENGTH} characters.`];
+function lengthProblems({ field, value }: TextCondition, what: string): string[] {
+  return value.length > MAX_PATTERN_LENGTH
+    ? [`${field}: the ${what} is longer than ${MAX_PATTERN_LENGTH} characters.`]
+    : [];
+}
+
+function regexProblems(condition: TextCondition): string[] {
+  const { field, value, cased } = condition;
+  const too_long = lengthProblems(condition, 'regular expression');
+  if (too_long.length > 0) return too_long;
+  // Before compiling it: that alone may take a gigabyte.
+  if (regexSize(value) > MAX_REGEX_STEPS)
+    return [`${field}: the regular expression has more than ${MAX_REGEX_STEPS} steps with its repetitions.`];
   const compiled = compileRegex(value, cased);
   return typeof compiled === 'function'
     ? []

@@ -1,8 +1,7 @@
 import { and, equals, not, oneOf, or } from '../predicate/predicate';
 import type { Predicate, TextCondition } from '../predicate/predicate';
 import { parseNetwork } from '../predicate/ip_address';
-import { compileRegex } from '../predicate/regex';
-import { MAX_REGEX_LENGTH } from '../predicate/check_predicate';
+import { checkPredicate } from '../predicate/check_predicate';
 import { fieldType } from '../sysmon/fields';
 import type { QuestionField } from '../sysmon/fields';
 import type { FieldItem, ItemValue, ListedValue, Place, Question } from './field_item';
@@ -34,12 +33,17 @@ export function itemPredicate(asked: Asked): Predicate {
 function listed({ alternatives, position }: ListedValue, asked: Asked): Predicate {
   const conditions = alternatives.map((value): Predicate => {
     const made = valuePredicate(value, asked);
-    if (typeof made !== 'string') return made;
-    asked.problems.error(position, made);
+    const [reason] = typeof made === 'string' ? [made] : patternProblems(made);
+    if (typeof made !== 'string' && reason === undefined) return made;
+    asked.problems.error(position, reason ?? '');
     return { kind: 'none' };
   });
   return anyOf(conditions);
 }
+
+/** Here and not only in the whole rule, so that the problem stands where the pattern does. */
+const patternProblems = (condition: Predicate): readonly string[] =>
+  condition.kind === 'regex' || condition.kind === 'glob' ? checkPredicate(condition) : [];
 
 /** Equalities of one field are asked as one list: lists of hashes have thousands. */
 function anyOf(conditions: readonly Predicate[]): Predicate {
@@ -194,10 +198,6 @@ function regexPredicate(
     .sort()
     .join('');
   const pattern = `${inline ? `(?${inline})` : ''}${placed(value.source, place)}`;
-  if (pattern.length > MAX_REGEX_LENGTH)
-    return `The regular expression is longer than ${MAX_REGEX_LENGTH} characters.`;
-  const compiled = compileRegex(pattern, !flags.includes('i'));
-  if (typeof compiled !== 'function') return `The regular expression cannot be read: ${compiled.problem}.`;
   return { kind: 'regex', field, value: pattern, ...(flags.includes('i') ? {} : { cased: true }) };
 }
 

@@ -119,10 +119,20 @@ describe('items that cannot be asked', () => {
     ['Image|hour: 2', 'Image holds no time.'],
     [
       "CommandLine|re: '(a'",
-      'The regular expression cannot be read: missing closing ) at character 1: "(a".',
+      'CommandLine: the regular expression cannot be read: missing closing ) at character 1: "(a".',
     ],
-    ["CommandLine|re: '(?=a)'", expect.stringMatching(/^The regular expression cannot be read: /)],
-    [`CommandLine|re: '${'a'.repeat(5_000)}'`, 'The regular expression is longer than 4096 characters.'],
+    [
+      "CommandLine|re: '(?=a)'",
+      expect.stringMatching(/^CommandLine: the regular expression cannot be read: /),
+    ],
+    [
+      `CommandLine|re: '${'a'.repeat(5_000)}'`,
+      'CommandLine: the regular expression is longer than 4096 characters.',
+    ],
+    [
+      'CommandLine|re: "(a{1,1000}){5}b{1000}"',
+      'CommandLine: the regular expression has more than 5000 steps with its repetitions.',
+    ],
     ['CommandLine|re|windash: a', 'A modifier that changes the value works on plain values only.'],
     ['CommandLine|i: a', 'The modifiers i, m and s only follow "re".'],
     ['CommandLine|re|cidr: a', 'Two modifiers of this item exclude each other.'],
