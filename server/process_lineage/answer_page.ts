@@ -5,8 +5,8 @@ import { sumOf, tallyActivity, type ActivityTally } from '../../common/lineage/t
 import type { ProcessKey } from '../../common/sysmon/process_guid';
 import type { FieldCounts } from '../ports';
 import { collectRemarks } from '../shared_queries/collect_remarks';
-import type { ChosenRange } from './choose_range';
-import type { Reading } from './reading';
+import type { ChosenRange } from '../shared_queries/lineage/choose_range';
+import type { Reading } from '../shared_queries/lineage/reading';
 
 /** The most nodes of one answer; the rest comes after the cursor. */
 export const MAX_NODES = 20_000;

@@ -8,11 +8,11 @@ import { and } from '../../common/predicate/predicate';
 import type { z } from 'zod';
 import type { EventStore, FindEvents } from '../ports';
 import { actsIn, onHost } from '../shared_queries/about_process';
-import { searchAncestors } from './ancestor_search';
+import { searchAncestors } from '../shared_queries/lineage/ancestor_search';
 import { answerPage, MAX_NODES } from './answer_page';
-import { NODE_FIELDS, TRACE_FIELDS } from './node_fields';
-import { newReading, takeStep, type Reading } from './reading';
-import { activityOf, processEventsOf, type Window } from './window_questions';
+import { NODE_FIELDS, TRACE_FIELDS } from '../shared_queries/lineage/node_fields';
+import { newReading, takeStep, type Reading } from '../shared_queries/lineage/reading';
+import { activityOf, processEventsOf, type Window } from '../shared_queries/lineage/window_questions';
 
 export type AskedForest = z.output<typeof forestRequest> & { readonly host: string };
 

@@ -5,12 +5,12 @@ import { missingStartsOfLineage } from '../../common/lineage/missing_starts';
 import { tallyActivity } from '../../common/lineage/tally_activity';
 import { startOfGuid, type ProcessKey } from '../../common/sysmon/process_guid';
 import type { EventStore, FieldCounts } from '../ports';
-import { searchAncestors } from './ancestor_search';
+import { searchAncestors } from '../shared_queries/lineage/ancestor_search';
 import { answerPage, MAX_NODES } from './answer_page';
 import { findStart, type AskedLineage, type Start } from './find_start';
-import { newReading, takeStep, type Reading } from './reading';
-import { readOrigin } from './read_origin';
-import { readWindow, type WindowRead } from './read_window';
+import { newReading, takeStep, type Reading } from '../shared_queries/lineage/reading';
+import { readOrigin } from '../shared_queries/lineage/read_origin';
+import { readWindow, type WindowRead } from '../shared_queries/lineage/read_window';
 
 export interface LineageOptions {
   readonly max_nodes?: number;

@@ -1,7 +1,8 @@
-import { gatherFacts } from '../../common/lineage/gather_facts';
-import { startOfProcess } from '../../common/lineage/order_tree';
-import { startOfGuid, type ProcessKey } from '../../common/sysmon/process_guid';
-import type { EventStore, FieldCounts } from '../ports';
+import type { TimeRange } from '../../../common/remark';
+import { gatherFacts } from '../../../common/lineage/gather_facts';
+import { startOfProcess } from '../../../common/lineage/order_tree';
+import { startOfGuid, type ProcessKey } from '../../../common/sysmon/process_guid';
+import type { EventStore, FieldCounts } from '../../ports';
 import {
   askedRange,
   contains,
@@ -11,7 +12,7 @@ import {
   type ChosenRange,
 } from './choose_range';
 import { ownEvents, sinceStart, traces } from './origin_questions';
-import { takeStep, type Reading, type Step } from './reading';
+import { takeStep, type ReadApart, type Reading, type Step } from './reading';
 import { activityOf, processEventsOf } from './window_questions';
 
 export interface WindowQuestion {
@@ -23,6 +24,8 @@ export interface WindowQuestion {
   /** False when the events that describe the origin are still to be read. */
   readonly origin_is_read: boolean;
   readonly reading: Reading;
+  /** What else to read of the range, in the same request; the range may be wider than the one that is chosen. */
+  readonly apart?: (range: TimeRange) => readonly ReadApart[];
 }
 
 export interface WindowRead {
@@ -45,6 +48,7 @@ export async function readWindow(store: EventStore, question: WindowQuestion): P
   const [counts] = await takeStep(store, {
     find: [...(origin_is_read ? [] : [ownEvents(origin)]), processEventsOf({ host, range: read })],
     count: certain ? [activityOf({ host, range: certain })] : [],
+    apart: question.apart?.(read),
     reading,
   });
   const more = origin_is_read || isRecorded(question) ? [] : traces(origin);

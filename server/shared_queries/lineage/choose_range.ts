@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../common/remark';
+import type { TimeRange } from '../../../common/remark';
 
 const HOUR_MS = 3_600_000;
 /** No range is chosen longer than this; who wants more asks for it. */

@@ -1,9 +1,9 @@
-import { startOfGuid, type ProcessKey } from '../../common/sysmon/process_guid';
-import { and, eventIds, type Predicate } from '../../common/predicate/predicate';
-import type { TimeRange } from '../../common/remark';
-import type { ReadEvents } from '../ports';
-import { endsOf, onHost, startsOf } from '../shared_queries/about_process';
-import { BEGINNING, END_OF_TIME } from '../shared_queries/far_times';
+import { startOfGuid, type ProcessKey } from '../../../common/sysmon/process_guid';
+import { and, eventIds, type Predicate } from '../../../common/predicate/predicate';
+import type { TimeRange } from '../../../common/remark';
+import type { ReadEvents } from '../../ports';
+import { endsOf, onHost, startsOf } from '../about_process';
+import { BEGINNING, END_OF_TIME } from '../far_times';
 import { NODE_FIELDS } from './node_fields';
 import { MAX_PROCESS_EVENTS } from './window_questions';
 

@@ -1,7 +1,7 @@
-import { and, eventIds } from '../../common/predicate/predicate';
-import type { TimeRange } from '../../common/remark';
-import type { CountByField, ReadEvents } from '../ports';
-import { onHost } from '../shared_queries/about_process';
+import { and, eventIds } from '../../../common/predicate/predicate';
+import type { TimeRange } from '../../../common/remark';
+import type { CountByField, ReadEvents } from '../../ports';
+import { onHost } from '../about_process';
 import { NODE_FIELDS } from './node_fields';
 
 /** More starts and ends than this are cut, and the answer says so. */

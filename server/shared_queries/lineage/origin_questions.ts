@@ -1,9 +1,9 @@
-import { and, eventIds, oneOf, type Predicate } from '../../common/predicate/predicate';
-import type { TimeRange } from '../../common/remark';
-import { startOfGuid, type ProcessKey } from '../../common/sysmon/process_guid';
-import type { CountByField, FindEvents, ReadEvents } from '../ports';
-import { actsIn, isParentIn, isTargetIn, names, onHost } from '../shared_queries/about_process';
-import { END_OF_TIME } from '../shared_queries/far_times';
+import { and, eventIds, oneOf, type Predicate } from '../../../common/predicate/predicate';
+import type { TimeRange } from '../../../common/remark';
+import { startOfGuid, type ProcessKey } from '../../../common/sysmon/process_guid';
+import type { CountByField, FindEvents, ReadEvents } from '../../ports';
+import { actsIn, isParentIn, isTargetIn, names, onHost } from '../about_process';
+import { END_OF_TIME } from '../far_times';
 import { NODE_FIELDS, TRACE_FIELDS } from './node_fields';
 
 const DAY_MS = 86_400_000;

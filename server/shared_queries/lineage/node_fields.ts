@@ -1,4 +1,4 @@
-import type { QuestionField } from '../../common/sysmon/fields';
+import type { QuestionField } from '../../../common/sysmon/fields';
 
 /** What a node shows of its event 1 or 5, and of the parent in a child's event 1. */
 export const NODE_FIELDS = [

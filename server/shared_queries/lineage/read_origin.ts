@@ -1,5 +1,5 @@
-import type { ProcessKey } from '../../common/sysmon/process_guid';
-import type { EventStore, FieldCounts } from '../ports';
+import type { ProcessKey } from '../../../common/sysmon/process_guid';
+import type { EventStore, FieldCounts } from '../../ports';
 import { hostsNaming, ownEvents, sinceStart, traces, type Origin } from './origin_questions';
 import { takeStep, type Reading, type Step } from './reading';
 
