@@ -1,13 +1,12 @@
 import { createApp } from '../server/app';
-import type { EventStore, Logger } from '../server/ports';
-import { memoryEventStore } from '../server/memory/memory_event_store';
-import { sampleEstate } from '../test/worlds/sample_estate';
-import { openCluster, type Cluster } from './cluster';
+import type { Logger } from '../server/ports';
+import { openCluster } from './cluster';
 import { listen } from './http/http_host';
 import { loadData } from './load_data';
 import { bundleApp } from './page/bundle_app';
 import { APP_PATH } from './page/index_page';
 import { pageFiles } from './page/page_files';
+import { servicesOn } from './services';
 
 export interface WorkbenchOptions {
   /** 0, the default, takes any free one. */
@@ -82,32 +81,8 @@ async function start(
   const host = await listen({
     port,
     page: pageFiles(bundle),
-    api: { routes: createApp().routes, log, services: servicesOn(cluster, log) },
+    api: { routes: createApp().routes, log, services: await servicesOn(cluster.client, log) },
   });
   stops.push(() => host.close());
   return `${host.url}${APP_PATH}/`;
-}
-
-function servicesOn(_cluster: Cluster, log: Logger) {
-  const events = memoryStore();
-  return ({ signal }: { readonly signal: AbortSignal }) => ({
-    events,
-    clock: { now: () => Date.now() },
-    log,
-    signal,
-  });
-}
-
-/** Until the Elasticsearch store exists. */
-function memoryStore(): EventStore {
-  const events = sampleEstate({ now: Date.now() }).events.map(({ eventId, host, utc, recordId, fields }) => ({
-    ref: { index: 'winlogbeat-sample', id: `${host}-${recordId}` },
-    eventId,
-    host,
-    recordId: String(recordId),
-    fields,
-    schema: 'winlogbeat_6',
-    time: { ms: utc, source: 'UtcTime' as const, timestamp: utc },
-  }));
-  return memoryEventStore(events);
 }

@@ -1,3 +1,5 @@
+import { fieldSchemas } from '../../common/field_schemas/field_schemas';
+
 /** A value that cannot be a field of the index, with where it stood. */
 export interface Misfit {
   readonly path: string;
@@ -13,7 +15,24 @@ export interface FitDocument {
 /** Kind of every field path that the index has. An index knows a path either as an object or as a value. */
 export type KnownFields = Map<string, 'object' | 'value'>;
 
-const MAX_FIELDS = 2500; // the index allows 3,000; multi-fields and our own count too
+/**
+ * What the paths of the known shapes are. They always find room, and nothing that came before can make a value of what is an
+ * object there (`winlog`) or the other way round. Paths that are an object in one shape and a value in another are not fixed.
+ */
+const EXPECTED: ReadonlyMap<string, 'object' | 'value' | 'either'> = expectedKinds();
+
+function expectedKinds(): Map<string, 'object' | 'value' | 'either'> {
+  const kinds = new Map<string, 'object' | 'value' | 'either'>();
+  const paths = fieldSchemas.flatMap(({ header, places }) => [
+    ...Object.values(header).flat(),
+    ...places.flatMap((place) => place.paths),
+  ]);
+  for (const [path, kind] of paths.flatMap((whole) => neededPaths(whole, 'value')))
+    kinds.set(path, (kinds.get(path) ?? kind) === kind ? kind : 'either');
+  return kinds;
+}
+
+const MAX_FIELDS = 2200; // the index allows 3,000
 const MAX_DEPTH = 15; // Elasticsearch's limit is 20
 const MAX_NAME = 250;
 
@@ -69,11 +88,18 @@ function reasonAgainst({ name, path, value, place }: Candidate): Misfit['why'] |
   const kind = kindOf(value);
   if (kind === 'mixed') return 'object_and_value';
   const needed = neededPaths(path, kind);
-  if (needed.some(([part, as]) => (place.known.get(part) ?? as) !== as)) return 'object_and_value';
+  if (needed.some(([part, as]) => (place.known.get(part) ?? expectedAs(part, as)) !== as))
+    return 'object_and_value';
   const added = needed.filter(([part]) => !place.known.has(part));
-  if (place.known.size + added.length > MAX_FIELDS) return 'too_many_fields';
+  const is_expected = added.every(([part]) => EXPECTED.has(part));
+  if (!is_expected && place.known.size + added.length > MAX_FIELDS) return 'too_many_fields';
   added.forEach(([part, as]) => place.known.set(part, as));
   return undefined;
+}
+
+function expectedAs(path: string, as: 'object' | 'value'): 'object' | 'value' {
+  const kind = EXPECTED.get(path) ?? 'either';
+  return kind === 'either' ? as : kind;
 }
 
 /** `a.b` as a value needs `a` as an object. */

@@ -11,6 +11,8 @@ export interface ImportReport {
   readonly bad: number;
   /** Field paths whose values no index can hold, with how many records had them; they stay readable in trail_import.misfits. */
   readonly misfits: ReadonlyMap<string, number>;
+  /** Such values at further paths than the first 1,000. */
+  readonly misfits_not_listed: number;
   readonly cancelled: boolean;
 }
 
@@ -51,6 +53,7 @@ export class ImportTally {
   private readonly by_event_id = new Map<number, number>();
   private readonly by_host = new Map<string, number>();
   private readonly misfits = new Map<string, number>();
+  private misfits_not_listed = 0;
   private readonly counts = {
     created: 0,
     already_there: 0,
@@ -83,14 +86,18 @@ export class ImportTally {
   loaded(file: FileTally, { result, event, unreadable, misfits }: Loaded): void {
     this.counts[result] += 1;
     file.records += 1;
-    for (const path of misfits)
-      if (this.misfits.has(path) || this.misfits.size < MISFITS_LISTED) add(this.misfits, path);
+    for (const path of misfits) this.misfit(path);
     if (unreadable) this.counts.unreadable += 1;
     if (!event) return void (this.counts.others += 1);
     this.counts.sysmon += 1;
     file.sysmon += 1;
     add(this.by_event_id, event.eventId);
     add(this.by_host, event.host);
+  }
+
+  private misfit(path: string): void {
+    if (this.misfits.has(path) || this.misfits.size < MISFITS_LISTED) add(this.misfits, path);
+    else this.misfits_not_listed += 1;
   }
 
   get records(): number {
@@ -104,6 +111,7 @@ export class ImportTally {
       files: this.files.map((file) => file.report()),
       sysmon: { total: sysmon, by_event_id: this.by_event_id, by_host: this.by_host, unreadable },
       misfits: this.misfits,
+      misfits_not_listed: this.misfits_not_listed,
       cancelled: this.cancelled,
     };
   }

@@ -5,9 +5,7 @@ export function reportLines(report: ImportReport): readonly string[] {
   const { sysmon } = report;
   return [
     ...report.files.flatMap(fileLines),
-    ...[...report.misfits].map(
-      ([path, count]) => `field ${JSON.stringify(path)}: kept but not indexed in ${count} records`,
-    ),
+    ...misfitLines(report),
     `Sysmon events: ${sysmon.total}${sysmon.unreadable > 0 ? `, and ${sysmon.unreadable} that cannot be read as events` : ''}`,
     ...[...sysmon.by_event_id].sort(([a], [b]) => a - b).map(([id, count]) => `  event ${id}: ${count}`),
     ...[...sysmon.by_host]
@@ -38,5 +36,19 @@ function fileLines({
         `  ${JSON.stringify(text)} record ${position}: ${reason}${excerpt === undefined ? '' : `: ${JSON.stringify(excerpt)}`}`,
     ),
     ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+const MISFITS_SHOWN = 20;
+
+function misfitLines({ misfits, misfits_not_listed }: ImportReport): string[] {
+  const shown = [...misfits].slice(0, MISFITS_SHOWN);
+  const values = [...misfits.values()].reduce((sum, count) => sum + count, misfits_not_listed);
+  const rest = values - shown.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...shown.map(
+      ([path, count]) => `field ${JSON.stringify(path)}: kept but not indexed in ${count} records`,
+    ),
+    ...(rest > 0 ? [`and ${rest} values of other fields, kept but not indexed`] : []),
   ];
 }

@@ -1,0 +1,28 @@
+import type { Client } from '@elastic/elasticsearch';
+import { esEventStore, warmFacts } from '../server/elasticsearch/es_event_store';
+import { factsCache } from '../server/elasticsearch/facts_cache';
+import type { Clock, Logger, RequestServices } from '../server/ports';
+
+/** The plugin's default (`sysmonTrail.index_patterns`). */
+const PATTERNS = ['winlogbeat-*', 'logs-windows.sysmon_operational-*'];
+const CLOCK: Clock = { now: () => Date.now() };
+
+export interface RequestHere {
+  readonly operation: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a request may use: everybody here is the one user of the workbench. */
+export async function servicesOn(
+  client: Client,
+  log: Logger,
+): Promise<(request: RequestHere) => RequestServices> {
+  const shared = { client, patterns: PATTERNS, cache: factsCache(CLOCK) };
+  await warmFacts({ ...shared, operation: 'start' });
+  return (request) => ({
+    events: esEventStore({ ...shared, ...request }),
+    clock: CLOCK,
+    log,
+    signal: request.signal,
+  });
+}
