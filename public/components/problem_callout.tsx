@@ -20,10 +20,12 @@ interface Props {
   /** Failures in a row, for the waiting time. */
   readonly failures: number;
   readonly onRetry: () => void;
+  /** False where the range is not the reader's to choose. */
+  readonly canNarrow?: boolean;
 }
 
 /** One sentence, what to do, and the technical part on demand. The page stays usable. */
-export function ProblemCallout({ problem, failures, onRetry }: Props): JSX.Element {
+export function ProblemCallout({ problem, failures, onRetry, canNarrow = true }: Props): JSX.Element {
   const { t, change } = useApp();
   const row = problemRow(problem.kind);
   return (
@@ -41,7 +43,7 @@ export function ProblemCallout({ problem, failures, onRetry }: Props): JSX.Eleme
               {t(row.again ? 'sysmonTrail.shared.tryNow' : 'sysmonTrail.shared.retry')}
             </EuiButton>
           </EuiFlexItem>
-          {row.action === 'narrow' && (
+          {canNarrow && row.action === 'narrow' && (
             <EuiFlexItem grow={false}>
               <EuiButtonEmpty size="s" onClick={() => change({ from: 'now-24h', to: 'now' }, 'push')}>
                 {t('sysmonTrail.shared.narrow')}

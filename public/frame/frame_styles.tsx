@@ -3,11 +3,12 @@ import { Global } from '@emotion/react';
 import type { CSSObject } from '@emotion/react';
 import { useEuiTheme } from '@elastic/eui';
 import type { EuiThemeComputed } from '@elastic/eui';
+import { valueStyles } from '../components/value_styles';
 
 /** The few rules that EUI has no component for. All colours are tokens, so that both themes follow. */
 export function FrameStyles(): JSX.Element {
   const { euiTheme } = useEuiTheme();
-  const { colors, font, size } = euiTheme;
+  const { colors, size } = euiTheme;
   const line = `1px solid ${colors.lightShade}`;
   return (
     <Global
@@ -53,17 +54,19 @@ export function FrameStyles(): JSX.Element {
           gap: `${size.xs} ${size.base}`,
           margin: `${size.s} 0 ${size.base}`,
         },
-        '.sysmonTrailMono': { fontFamily: font.familyCode },
-        '.sysmonTrailTime': { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-        '.sysmonTrailWrap': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
         '.sysmonTrailNoGrow': { flex: 'none' },
         '.sysmonTrailCell': { display: 'flex', alignItems: 'center', height: 16 },
         '.sysmonTrailGrid': { flex: '1 1 300px', minHeight: 220 },
-        '.sysmonTrailFields': { overflowWrap: 'anywhere' },
         '.sysmonTrailLoading': { padding: size.base },
+        ...valueStyles(euiTheme),
         '#sysmonTrailTitle:focus': { outlineOffset: 2 },
         ...graphStyles(euiTheme),
-        '@media (max-width: 1000px)': { '.sysmonTrailControls': { flexWrap: 'wrap', padding: size.xs } },
+        '@media (max-width: 1000px)': {
+          '.sysmonTrailRow': { flexWrap: 'wrap', padding: size.xs },
+          '.sysmonTrailRow > *': { maxWidth: '100%' },
+          '.sysmonTrail': { overflow: 'auto' },
+          '.sysmonTrailMain': { flex: '1 0 auto', overflow: 'visible' },
+        },
       }}
     />
   );

@@ -14,7 +14,7 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }): JS
   const { t } = useApp();
   const id = useGeneratedHtmlId();
   return (
-    <EuiModal onClose={onClose} aria-labelledby={id}>
+    <EuiModal role="dialog" aria-modal="true" onClose={onClose} aria-labelledby={id}>
       <EuiModalHeader>
         <EuiModalHeaderTitle id={id}>{t('sysmonTrail.frame.shortcuts')}</EuiModalHeaderTitle>
       </EuiModalHeader>

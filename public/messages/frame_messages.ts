@@ -1,9 +1,9 @@
+import { PAGE_MESSAGES } from './page_messages';
+
 export const FRAME_MESSAGES = {
+  ...PAGE_MESSAGES,
   'sysmonTrail.frame.pages': 'Pages of Sysmon Trail',
   'sysmonTrail.frame.skipToContent': 'Skip to content',
-  'sysmonTrail.frame.hosts': 'Hosts',
-  'sysmonTrail.frame.graph': 'Process graph',
-  'sysmonTrail.frame.find': 'Find results',
   'sysmonTrail.frame.unknownPage': 'No such page',
   'sysmonTrail.frame.unknownPageBody': 'This link leads to no page of Sysmon Trail.',
   'sysmonTrail.frame.toHosts': 'Go to Hosts',

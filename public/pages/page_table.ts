@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/english';
 import { FindPage } from './find/find_page';
 import { GraphPage } from './graph/graph_page';
+import { PAGE_LIST, type PageId } from './page_list';
 import { StartPage } from './start/start_page';
 
 export interface Page {
@@ -12,9 +13,11 @@ export interface Page {
   readonly tab: boolean;
 }
 
-/** The pages, in the order of an investigation. A page appears here when it is built. */
-export const PAGES: readonly Page[] = [
-  { path: '/', title: 'sysmonTrail.frame.hosts', component: StartPage, tab: true },
-  { path: '/find', title: 'sysmonTrail.frame.find', component: FindPage, tab: true },
-  { path: '/graph', title: 'sysmonTrail.frame.graph', component: GraphPage, tab: true },
-];
+const COMPONENTS: Readonly<Record<PageId, ComponentType>> = {
+  hosts: StartPage,
+  find: FindPage,
+  graph: GraphPage,
+};
+
+/** The pages of the list with what they show. */
+export const PAGES: readonly Page[] = PAGE_LIST.map((page) => ({ ...page, component: COMPONENTS[page.id] }));

@@ -19,14 +19,14 @@ export interface FoundEvents {
 /** Asks for what the URL says: `q`, `host`, `types`, range, order. */
 export function useFoundEvents(): FoundEvents {
   const { api, url, refreshes } = useApp();
-  const { from, to } = useRange();
+  const { from, to, text } = useRange();
   const question = useMemo(() => questionOf(url.q, url.host), [url.q, url.host]);
   const sort = url.sort ?? 'newest';
   const where = useMemo(() => {
     const matches = findPredicate(question);
     return url.types ? and(eventIds(...url.types.map(Number)), matches) : matches;
   }, [question, url.types]);
-  const key = JSON.stringify({ where, from, to, sort });
+  const key = JSON.stringify({ where, text, sort });
   const pages = useEventPages({ key, round: refreshes }, (after, signal) =>
     api.findEvents(
       { where, from, to, sort, limit: PAGE_ROWS, ...(after !== undefined && { after }) },

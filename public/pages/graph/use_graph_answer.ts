@@ -20,7 +20,7 @@ type FoundForest = Extract<ForestAnswer, { kind: 'found' }>;
 /** `guid` (and host), else `ix` and `id`, else `host` alone. Without a range a process gets its own life; a host gets the range on the screen. */
 export function useGraphAnswer(): GraphRequest {
   const { api, url, refreshes } = useApp();
-  const range = useRange();
+  const { text, ...range } = useRange();
   const host = url.host?.[0];
   const subject = url.guid ? 'process' : url.ix && url.id ? 'document' : host ? 'host' : 'nothing';
   const asked = url.from || url.to ? range : {};
@@ -30,14 +30,21 @@ export function useGraphAnswer(): GraphRequest {
       : subject === 'document'
         ? { index: url.ix, id: url.id, ...asked }
         : { forest: host, ...range };
-  const of = JSON.stringify([question, refreshes]);
+  // The range by its words: "the last 24 hours" stays the same question while time goes on.
+  const words = JSON.stringify({
+    ...question,
+    from: undefined,
+    to: undefined,
+    text: url.from || url.to || subject === 'host' ? text : '',
+  });
+  const of = `${words} ${refreshes}`;
   const [rest, setRest] = useState<{
     readonly of: string;
     readonly pages: readonly FoundForest[];
     readonly after: string;
   }>();
   const more = rest?.of === of ? rest : undefined;
-  const key = subject === 'nothing' ? undefined : `${JSON.stringify(question)} ${more?.after ?? ''}`;
+  const key = subject === 'nothing' ? undefined : `${words} ${more?.after ?? ''}`;
   const request = useRequest<LineageAnswer | ForestAnswer>({ key, round: refreshes }, (signal) =>
     'forest' in question
       ? api.forest({ host: question.forest ?? '', ...range, ...(more && { after: more.after }) }, signal)

@@ -10,10 +10,10 @@ const ALL = 10_000;
 /** The busiest hosts of the range: ten, or all when asked for or when some are chosen by name. */
 export function useBusiestHosts(): { readonly request: Request<HostsAnswer>; readonly showAll: () => void } {
   const { api, url, refreshes } = useApp();
-  const { from, to } = useRange();
+  const { from, to, text } = useRange();
   const [all, setAll] = useState(false);
   const limit = all || url.host ? ALL : FIRST;
-  const request = useRequest({ key: `hosts ${from} ${to} ${limit}`, round: refreshes }, (signal) =>
+  const request = useRequest({ key: `hosts ${text} ${limit}`, round: refreshes }, (signal) =>
     api.hosts({ from, to, limit }, signal),
   );
   return { request, showAll: () => setAll(true) };

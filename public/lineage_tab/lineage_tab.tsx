@@ -1,0 +1,71 @@
+import React, { useMemo } from 'react';
+import { EuiSpacer, EuiText } from '@elastic/eui';
+import { eventKind } from '../../common/sysmon/event_kinds';
+import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
+import { AppContextProvider, useApp } from '../app_context';
+import { ErrorBoundary } from '../components/error_boundary';
+import type { HostServices } from '../host_services';
+import { useAppValue } from '../use_app_value';
+import { TabAnswer } from './tab_answer';
+import { TabEvent } from './tab_event';
+import { TabLinks } from './tab_links';
+import { TabState } from './tab_state';
+import { TabStyles } from './tab_styles';
+import { tabSubject, type TabHit, type TabSubject } from './tab_subject';
+import { useTabLineage } from './use_tab_lineage';
+
+interface Props {
+  readonly services: HostServices;
+  /** The document or row that the host shows; another one drops what was asked for the former. */
+  readonly hit: TabHit;
+}
+
+/** A small picture of a document's process for a host's document view: its lineage, its event, and the ways into the app. */
+export function LineageTab({ services, hit }: Props): JSX.Element {
+  const subject = useMemo(() => tabSubject(hit), [hit]);
+  return (
+    <AppContextProvider value={useAppValue(services)}>
+      <TabStyles />
+      <div className="sysmonTrailTab">
+        <ErrorBoundary key={subject.key}>
+          {services.rights.read ? <Lineage subject={subject} /> : <NoRight />}
+        </ErrorBoundary>
+      </div>
+    </AppContextProvider>
+  );
+}
+
+function Lineage({ subject }: { readonly subject: TabSubject }): JSX.Element {
+  const request = useTabLineage(subject);
+  const { data: answer } = request;
+  const event = (answer && 'event' in answer ? answer.event : undefined) ?? subject.event;
+  return (
+    <>
+      <TabLinks {...{ subject, answer, event }} />
+      <TabState request={request} />
+      {subject.question ? answer && <TabAnswer answer={answer} /> : <NoQuestion event={subject.event} />}
+      {event && (
+        <>
+          <EuiSpacer size="m" />
+          <TabEvent event={event} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A row without ids: at least what it says of itself is shown. */
+function NoQuestion({ event }: { readonly event: SysmonEvent | undefined }): JSX.Element {
+  const { t } = useApp();
+  const isOfHost = event && eventKind(event.eventId)?.actor === undefined;
+  return isOfHost ? (
+    <TabAnswer answer={{ kind: 'no_process', event }} />
+  ) : (
+    <EuiText size="s">{t('sysmonTrail.tab.needsId')}</EuiText>
+  );
+}
+
+function NoRight(): JSX.Element {
+  const { t } = useApp();
+  return <EuiText size="s">{t('sysmonTrail.tab.noRight')}</EuiText>;
+}
