@@ -12,13 +12,13 @@ export interface RequestHere {
   readonly signal: AbortSignal;
 }
 
+export type ServicesHere = (request: RequestHere) => RequestServices;
+
 /** What a request may use: everybody here is the one user of the workbench. */
-export async function servicesOn(
-  client: Client,
-  log: Logger,
-): Promise<(request: RequestHere) => RequestServices> {
+export async function servicesOn(client: Client, log: Logger): Promise<ServicesHere> {
   const shared = { client, patterns: PATTERNS, cache: factsCache(CLOCK) };
-  await warmFacts({ ...shared, operation: 'start' });
+  // Without any data yet there is nothing to know, and each page says so.
+  await warmFacts({ ...shared, operation: 'start' }).catch(() => undefined);
   return (request) => ({
     events: esEventStore({ ...shared, ...request }),
     clock: CLOCK,

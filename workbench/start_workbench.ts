@@ -4,9 +4,11 @@ import { openCluster } from './cluster';
 import { listen } from './http/http_host';
 import { loadData } from './load_data';
 import { bundleApp } from './page/bundle_app';
+import type { AppBundle } from './page/bundle_app';
 import { APP_PATH } from './page/index_page';
 import { pageFiles } from './page/page_files';
 import { servicesOn } from './services';
+import type { RequestHere, ServicesHere } from './services';
 
 export interface WorkbenchOptions {
   /** 0, the default, takes any free one. */
@@ -54,35 +56,38 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   }
 }
 
-async function start(
-  options: WorkbenchOptions & { log: Logger },
-  stops: (() => Promise<void>)[],
-): Promise<string> {
-  const { log, signal, port = 0, watch = false } = options;
-  const bundle = await bundleApp({
-    watch,
-    onBuilt: ({ errors, ms }) =>
-      log.info(
-        `app: built in ${(ms / 1000).toFixed(1)} s${errors > 0 ? `, ${errors} errors; the page shows them` : ''}`,
-      ),
-  });
+type Starting = WorkbenchOptions & { readonly log: Logger };
+
+async function start(options: Starting, stops: (() => Promise<void>)[]): Promise<string> {
+  const { log, signal, port = 0 } = options;
+  const bundle = await bundleOf(options);
   stops.push(() => bundle.stop());
+  let open: (services: ServicesHere) => void = () => undefined;
+  const services = new Promise<ServicesHere>((resolve) => (open = resolve)); // requests wait until the data is there
+  const api = {
+    routes: createApp().routes,
+    log,
+    services: async (request: RequestHere) => (await services)(request),
+  };
+  const host = await listen({ port, page: pageFiles(bundle), api }); // first, so that a taken port is told at once
+  stops.push(() => host.close());
   log.info('elasticsearch: starting ...');
-  const cluster = await openCluster({
-    ...options,
-    onEnded: (warnings) => log.error(`elasticsearch: ended by itself\n${warnings}`),
-  });
+  const onEnded = (warnings: string) => log.error(`elasticsearch: ended by itself\n${warnings}`);
+  const cluster = await openCluster({ ...options, onEnded });
   stops.push(() => cluster.stop());
   signal?.throwIfAborted();
-  log.info(`elasticsearch: ${cluster.title} is ready`);
+  log.info(`elasticsearch: ${cluster.title} answers`);
   await loadData({ ...options, client: cluster.client, now: options.now ?? Date.now() });
   signal?.throwIfAborted();
+  open(await servicesOn(cluster.client, log));
   await bundle.built;
-  const host = await listen({
-    port,
-    page: pageFiles(bundle),
-    api: { routes: createApp().routes, log, services: await servicesOn(cluster.client, log) },
-  });
-  stops.push(() => host.close());
   return `${host.url}${APP_PATH}/`;
+}
+
+function bundleOf({ log, watch }: Starting): Promise<AppBundle> {
+  const failed = (errors: number) => (errors > 0 ? `, ${errors} errors; the page shows them` : '');
+  return bundleApp({
+    watch,
+    onBuilt: ({ errors, ms }) => log.info(`app: built in ${(ms / 1000).toFixed(1)} s${failed(errors)}`),
+  });
 }

@@ -10,7 +10,10 @@ import { MAX_BODY_BYTES, readBody } from './read_body';
 export interface Api {
   readonly routes: readonly AnyRoute[];
   readonly log: Logger;
-  services(request: { readonly operation: string; readonly signal: AbortSignal }): RequestServices;
+  services(request: {
+    readonly operation: string;
+    readonly signal: AbortSignal;
+  }): RequestServices | Promise<RequestServices>;
 }
 
 /** An API request -> status and body. `signal` aborts when the caller goes away. */

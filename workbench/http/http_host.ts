@@ -33,11 +33,20 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 };
 
+/** Somebody else listens there. */
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use. Choose another one with --port.`);
+  }
+}
+
 /** Serves API and page on 127.0.0.1 only. */
 export async function listen(options: HttpHostOptions): Promise<HttpHost> {
   const server = createServer((request, response) => void serve({ options, server, request, response }));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(options.port) : error),
+    );
     server.listen(options.port, '127.0.0.1', resolve);
   });
   return { url: `http://127.0.0.1:${portOf(server)}`, close: () => close(server) };
