@@ -78,9 +78,9 @@ function ofSchema(
     paths: [path = ''],
     form,
   } of mapped) {
-    const here = allQ([existsQ(path), ...earlier.map(notQ)]);
+    const here = allQ(earlier.map(notQ));
     const countable = PLAIN_FORMS.has(form?.name) ? countablePath(path, types) : undefined;
-    if (countable) paths.push({ path: countable, where: allQ([existsQ(countable), here]) });
+    if (countable) paths.push({ path: countable, where: here });
     const left_out = countable
       ? anyQ([ignoredAt(path), countable === path ? NONE : allQ([existsQ(path), notQ(existsQ(countable))])])
       : existsQ(path);

@@ -13,7 +13,7 @@ import { loadFacts } from './load_facts';
 import { runPlans } from './plan';
 import type { Plan } from './plan';
 import { prepareQuestion } from './prepare_question';
-import type { AskMode, PreparedQuestion } from './prepare_question';
+import type { AskMode, PreparedQuestion, Preparing } from './prepare_question';
 import { readPlan } from './read_plan';
 import { scanHits } from './scan_hits';
 import type { RequestOptions, SearchClient } from './search_client';
@@ -34,6 +34,8 @@ export interface EsEventStoreOptions {
   /** Goes to Elasticsearch as X-Opaque-Id. */
   readonly operation: string;
   readonly timeout_ms?: number;
+  /** Also indices of the frozen tier, which answer slowly; absent = left out. */
+  readonly frozen?: boolean;
 }
 
 /** Events in Elasticsearch, for one request of one user. */
@@ -70,16 +72,24 @@ class EsEvents {
   async *scan({ fields, page, ...query }: ScanQuestion): AsyncGenerator<readonly SysmonEvent[]> {
     const begin = async (mode: AskMode) => {
       const loaded = await this.facts(query.indices);
-      const prepared = prepareQuestion({ query, fields, facts: loaded.facts, mode });
+      const prepared = this.prepared({ query, fields, facts: loaded.facts, mode });
       const target = this.target(indexOf(query, loaded), () => undefined);
       const hits = scanHits(target, { body: { ...prepared.reading, query: prepared.bounds.upper }, page });
       return { prepared, hits, first: await hits.next() };
     };
     const { prepared, hits, first } = await withSecondThoughts(begin, () => this.forgetFacts([query]));
-    for (let next = first; !next.done; next = await hits.next()) {
-      const events = next.value.flatMap((hit) => prepared.accept(hit) ?? []).map(prepared.project);
-      if (events.length > 0) yield events;
+    try {
+      for (let next = first; !next.done; next = await refusedAsProblem(() => hits.next())) {
+        const events = next.value.flatMap((hit) => prepared.accept(hit) ?? []).map(prepared.project);
+        if (events.length > 0) yield events;
+      }
+    } finally {
+      await hits.return(undefined);
     }
+  }
+
+  private prepared(preparing: Preparing): PreparedQuestion {
+    return prepareQuestion({ ...preparing, frozen: this.options.frozen ?? false });
   }
 
   target(index: string, addRemark: (remark: Remark) => void): SearchTarget {
@@ -127,7 +137,7 @@ class EsEvents {
     const loaded = await this.facts(question.indices);
     const fields =
       question.kind === 'find' || question.kind === 'read' ? question.fields : countedFields(question);
-    const prepared = prepareQuestion({ query: question, fields, facts: loaded.facts, mode });
+    const prepared = this.prepared({ query: question, fields, facts: loaded.facts, mode });
     const remarks: Remark[] = question.indices ? [] : [...loaded.remarks];
     if (mode === 'cheap')
       remarks.push({ kind: 'expensive_queries_off', detail: 'search.allow_expensive_queries is false' });
@@ -178,6 +188,14 @@ const indexOf = ({ indices }: EventQuery, { patterns }: LoadedFacts): string =>
 function withRemarks<A extends WithRemarks>(answer: A, more: readonly Remark[]): A {
   const once = new Map([...answer.remarks, ...more].map((remark) => [JSON.stringify(remark), remark]));
   return { ...answer, remarks: [...once.values()] };
+}
+
+async function refusedAsProblem<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (refused) {
+    throw refused instanceof Refused ? refused.problem : refused;
+  }
 }
 
 const CHANGED: readonly string[] = ['no_index', 'index_closed', 'forbidden'];

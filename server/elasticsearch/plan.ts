@@ -5,6 +5,8 @@ import type { SearchTarget } from './search_target';
 export interface PlannedSearch {
   readonly body: Readonly<Record<string, unknown>>;
   readonly all?: boolean;
+  /** More buckets than a response holds are no failure: the answer then has the error. */
+  readonly mayOverflow?: boolean;
   /** Set on the way out. */
   readonly target?: SearchTarget;
 }

@@ -8,7 +8,7 @@ import type { QuestionField } from '../../common/sysmon/fields';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import type { Remark } from '../../common/remark';
 import type { EventQuery } from '../ports';
-import { allOfBounds } from './bounds';
+import { allOfBounds, EVERYTHING, exactly, notBounds } from './bounds';
 import type { Bounds } from './bounds';
 import { rangeBounds } from './event_time_query';
 import type { IndexFacts } from './index_facts';
@@ -35,18 +35,23 @@ export interface Preparing {
   readonly fields: readonly QuestionField[] | 'all';
   readonly facts: IndexFacts;
   readonly mode: AskMode;
+  readonly frozen?: boolean;
 }
+
+/** The tier is a field of x-pack; where it is unknown, nothing has it. */
+const FROZEN = exactly({ term: { _tier: 'data_frozen' } });
 
 /** `no_patterns`: these were too complex. `cheap`: the cluster takes no expensive queries, ranges over text among them. */
 export type AskMode = 'full' | 'no_patterns' | 'cheap';
 
-export function prepareQuestion({ query, fields, facts: known, mode }: Preparing): PreparedQuestion {
+export function prepareQuestion({ query, fields, facts: known, mode, frozen }: Preparing): PreparedQuestion {
   const facts = mode === 'cheap' ? withoutTextRanges(known) : known;
   const { schemas, types } = facts;
   const patterns = mode === 'full';
   const bounds = allOfBounds([
     predicateBounds(query.where, { schemas, types, patterns }),
     rangeBounds(query.range, facts),
+    frozen ? EVERYTHING : notBounds(FROZEN),
   ]);
   const asked = fieldsOfPredicate(query.where);
   const needed =

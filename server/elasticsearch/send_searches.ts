@@ -3,6 +3,7 @@ import type { PlannedSearch, SendSearches } from './plan';
 import { scanHits } from './scan_hits';
 import type { SearchAnswer, SearchHit } from './search_client';
 import type { SearchTarget } from './search_target';
+import { isOverflow } from './store_problems';
 
 type Addressed = PlannedSearch & { readonly target: SearchTarget };
 
@@ -27,7 +28,10 @@ async function multiSearch(searches: readonly Addressed[]): Promise<readonly Sea
   ]);
   const answer = await thrownAsProblem(() => client.msearch({ searches: lines }, options), index);
   const { responses = [] } = answer as { responses?: readonly SearchAnswer[] };
-  return searches.map(({ target }, at) => checkedAnswer(responses[at] ?? {}, target));
+  return searches.map(({ target, mayOverflow }, at) => {
+    const one = responses[at] ?? {};
+    return mayOverflow && isOverflow(one.error) ? one : checkedAnswer(one, target);
+  });
 }
 
 async function everyHit({ body, target }: Addressed): Promise<SearchAnswer> {

@@ -88,3 +88,7 @@ export const isExpensiveOff = (error: EsError | undefined): boolean =>
 /** These patterns are too much for the cluster. */
 export const isTooComplex = (error: EsError | undefined): boolean =>
   TOO_COMPLEX.test(JSON.stringify(error ?? {}));
+
+/** More buckets than the cluster gives in one response. */
+export const isOverflow = (error: EsError | undefined): boolean =>
+  /too_many_buckets/.test(JSON.stringify(error ?? {}));
