@@ -61,6 +61,7 @@ export function FindBox({ hosts, onFocus }: Props): JSX.Element {
           id={FIND_BOX_ID}
           fullWidth
           compressed
+          isClearable={false}
           value={text}
           placeholder={t('sysmonTrail.frame.findPlaceholder')}
           aria-label={t('sysmonTrail.frame.findLabel')}

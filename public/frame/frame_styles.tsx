@@ -90,7 +90,7 @@ function graphStyles({ colors, size, font }: EuiThemeComputed): Record<string, C
       flexWrap: 'wrap',
       flex: 'none',
     },
-    '.sysmonTrailStats': { color: colors.subduedText },
+    '.sysmonTrailStats': { color: colors.darkShade },
     '.sysmonTrailFindInGraph': { width: 190 },
     '.sysmonTrailNotes': {
       display: 'flex',
@@ -178,8 +178,9 @@ function graphStyles({ colors, size, font }: EuiThemeComputed): Record<string, C
       'th, td': cells,
     },
     '.sysmonTrailCounts td, .sysmonTrailCounts th:not(:first-of-type)': { textAlign: 'right' },
+    '.sysmonTrailCounts button': { minWidth: 24, minHeight: 24, textAlign: 'right' },
     '.sysmonTrailChip': { height: 24, fontSize: 12 },
-    '.sysmonTrailConservation': { flex: 'none' },
+    '.sysmonTrailConservation': { flex: 'none', color: colors.darkShade },
     '@media (max-width: 1199px)': {
       '.sysmonTrailPanel': {
         position: 'absolute',

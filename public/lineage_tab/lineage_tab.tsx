@@ -4,6 +4,7 @@ import { eventKind } from '../../common/sysmon/event_kinds';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import { AppContextProvider, useApp } from '../app_context';
 import { ErrorBoundary } from '../components/error_boundary';
+import { actorKey } from '../components/event_places';
 import type { HostServices } from '../host_services';
 import { useAppValue } from '../use_app_value';
 import { TabAnswer } from './tab_answer';
@@ -43,7 +44,8 @@ function Lineage({ subject }: { readonly subject: TabSubject }): JSX.Element {
     <>
       <TabLinks {...{ subject, answer, event }} />
       <TabState request={request} />
-      {subject.question ? answer && <TabAnswer answer={answer} /> : <NoQuestion event={subject.event} />}
+      {!subject.question && <NoQuestion event={subject.event} />}
+      {answer && <TabAnswer answer={answer} guid={subject.question?.guid ?? (event && actorKey(event))} />}
       {event && (
         <>
           <EuiSpacer size="m" />
@@ -57,9 +59,9 @@ function Lineage({ subject }: { readonly subject: TabSubject }): JSX.Element {
 /** A row without ids: at least what it says of itself is shown. */
 function NoQuestion({ event }: { readonly event: SysmonEvent | undefined }): JSX.Element {
   const { t } = useApp();
-  const isOfHost = event && eventKind(event.eventId)?.actor === undefined;
+  const isOfHost = event !== undefined && eventKind(event.eventId)?.actor === undefined;
   return isOfHost ? (
-    <TabAnswer answer={{ kind: 'no_process', event }} />
+    <TabAnswer answer={{ kind: 'no_process', event }} guid={undefined} />
   ) : (
     <EuiText size="s">{t('sysmonTrail.tab.needsId')}</EuiText>
   );

@@ -9,14 +9,20 @@ import { MiniLineage } from './mini_lineage';
 
 type Outcome<K extends LineageAnswer['kind']> = Extract<LineageAnswer, { kind: K }>;
 
+interface Props {
+  readonly answer: LineageAnswer;
+  /** The process that was asked for, where it is known. */
+  readonly guid: string | undefined;
+}
+
 /** Every outcome in one sentence, or the lineage. */
-export function TabAnswer({ answer }: { readonly answer: LineageAnswer }): JSX.Element {
+export function TabAnswer({ answer, guid }: Props): JSX.Element {
   const { t } = useApp();
   switch (answer.kind) {
     case 'found':
       return <MiniLineage answer={answer} />;
     case 'ambiguous':
-      return <ChooseHost answer={answer} />;
+      return <ChooseHost answer={answer} guid={guid} />;
     case 'no_process':
       return <NoProcess answer={answer} />;
     case 'not_sysmon':
@@ -67,12 +73,24 @@ function NotFound({ answer: { what, looked_in } }: { readonly answer: Outcome<'n
   return <Sentence text={text} />;
 }
 
-/** Asked for by GUID: each host is a link to the graph there. */
-function ChooseHost({ answer: { hosts } }: { readonly answer: Outcome<'ambiguous'> }): JSX.Element {
+/** Each host is a link to the graph there. */
+function ChooseHost({
+  answer: { hosts },
+  guid,
+}: Pick<Props, 'guid'> & { readonly answer: Outcome<'ambiguous'> }): JSX.Element {
   const { t } = useApp();
   return (
     <EuiText size="s">
       <p>{t('sysmonTrail.graph.ambiguous', { count: hosts.length })}</p>
+      <ul>
+        {hosts.map(({ host, events }) => (
+          <li key={host}>
+            <AppLink to={{ path: '/graph', state: { guid, host: [host] } }}>
+              {t('sysmonTrail.graph.ambiguousRow', { host: visibleText(host), events })}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
     </EuiText>
   );
 }

@@ -112,15 +112,13 @@ const Computer = ({ event, app: { t } }: CellProps): JSX.Element => {
 
 const ImageCell = ({ event, app: { t }, width }: CellProps & CellContext): JSX.Element => {
   const image = actingImage(event);
+  if (image === undefined)
+    return <AppLink to={graphOfEvent(event)}>{t('sysmonTrail.shared.openGraph')}</AppLink>;
+  const shown = visibleText(middlePath(image, letters(width, TEXT_PX)));
   return (
-    <AppLink
-      to={graphOfEvent(event)}
-      label={`${t('sysmonTrail.shared.openGraph')}: ${visibleText(image ?? event.host)}`}
-    >
-      <bdi dir="ltr" title={image && visibleText(image)}>
-        {image === undefined
-          ? t('sysmonTrail.shared.openGraph')
-          : visibleText(middlePath(image, letters(width, TEXT_PX)))}
+    <AppLink to={graphOfEvent(event)} label={`${t('sysmonTrail.shared.openGraph')}: ${shown}`}>
+      <bdi dir="ltr" title={visibleText(image)}>
+        {shown}
       </bdi>
     </AppLink>
   );

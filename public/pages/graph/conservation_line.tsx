@@ -9,7 +9,7 @@ export function Conservation({ answer }: { readonly answer: GraphAnswer }): JSX.
   const { t } = useApp();
   const { difference, ...parts } = conservation(answer);
   return (
-    <EuiText size="xs" color="subdued" className="sysmonTrailConservation">
+    <EuiText size="xs" className="sysmonTrailConservation">
       {t('sysmonTrail.graph.conservation', { ...parts, name: visibleText(answer.host) })}
       {difference !== 0 && (
         <EuiTextColor color="danger">

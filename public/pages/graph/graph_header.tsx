@@ -98,6 +98,7 @@ function FindField({ find }: { readonly find: FindInGraph }): JSX.Element {
           id={FIND_IN_GRAPH_ID}
           compressed
           fullWidth
+          isClearable={false}
           value={text}
           placeholder={t('sysmonTrail.graph.find')}
           aria-label={t('sysmonTrail.graph.find')}

@@ -20,7 +20,7 @@ export const graphColors = ({ colors, font }: EuiThemeComputed): GraphColors => 
   card: colors.emptyShade,
   border: colors.darkShade,
   text: colors.text,
-  quiet: colors.subduedText,
+  quiet: colors.darkShade,
   edge: colors.darkShade,
   path: colors.primary,
   match: colors.highlight,

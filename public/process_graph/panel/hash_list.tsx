@@ -16,10 +16,10 @@ export function HashList({ hashes }: { readonly hashes: string | undefined }): J
           {`${visibleText(name)} `}
           <AppLink
             to={{ path: '/find', state: { q: value } }}
-            label={t('sysmonTrail.graph.searchHash', { name: visibleText(name), hash: visibleText(value) })}
+            label={t('sysmonTrail.graph.searchHash', { name: visibleText(name), hash: shortHash(value) })}
           >
             <bdi className="sysmonTrailMono" title={visibleText(value)}>
-              {value.length > 16 ? `${value.slice(0, 8)}…${value.slice(-4)}` : visibleText(value)}
+              {shortHash(value)}
             </bdi>
           </AppLink>
         </li>
@@ -33,3 +33,7 @@ export const parseHashes = (text: string): readonly { readonly name: string; rea
     const [, name, value] = /^\s*([A-Za-z0-9]+)=([0-9A-Fa-f]+)\s*$/.exec(part) ?? [];
     return name && value ? [{ name: name.toUpperCase(), value: value.toLowerCase() }] : [];
   });
+
+/** Start and end are enough to compare by eye; the link and the title have all of it. */
+const shortHash = (value: string): string =>
+  value.length > 16 ? `${value.slice(0, 8)}…${value.slice(-4)}` : value;
