@@ -49,14 +49,27 @@ it('finds the start of a process that was only active in the range, and the chai
   expect(forest.notes.map(({ kind }) => kind)).toContain('ancestors_outside_range');
 });
 
-it('asks for a fixed number of requests and one for each 500 processes that nothing describes', async () => {
-  const bare = Array.from({ length: 1200 }, (_, n) =>
-    made({ id: 3, at: startOf(n), actor: n, fields: { Image: `C:\\p${n}.exe` } }),
-  );
-  const store = countingStore(memoryEventStore(bare));
-  const forest = await getHostForest(store, day);
-  expect(forest.kind === 'found' && forest.nodes.every(({ image }) => image !== undefined)).toBe(true);
-  expect(store.asked).toHaveLength(2 + 3);
+describe('processes that only their activity describes', () => {
+  const bare = (processes: number, events: number) =>
+    Array.from({ length: processes * events }, (_, i) => {
+      const n = i % processes;
+      return made({ id: 3, at: startOf(n) + i, actor: n, fields: { Image: `C:\\p${n}.exe` } });
+    });
+
+  it.each([
+    [1200, 1, 3],
+    [30, 20, 3],
+    [30, 21, 3],
+  ])('%i of them with %i events each are described in %i requests', async (processes, events, requests) => {
+    const store = countingStore(memoryEventStore(bare(processes, events)));
+    const forest = await getHostForest(store, day);
+    if (forest.kind !== 'found') throw new Error(forest.kind);
+    expect(forest.nodes.map(({ id, image }) => [id, image])).toEqual(
+      Array.from({ length: processes }, (_, n) => [keyOf(n), `C:\\p${n}.exe`]),
+    );
+    expectConserved(forest, processes * events);
+    expect(store.asked).toHaveLength(requests);
+  });
 });
 
 it('comes in pages, each process once', async () => {

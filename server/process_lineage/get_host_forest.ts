@@ -1,27 +1,23 @@
 import type { forestRequest, ForestAnswer } from '../../common/api/lineage';
 import { buildForest } from '../../common/lineage/build_lineage';
-import { gatherFacts } from '../../common/lineage/gather_facts';
 import { missingStarts } from '../../common/lineage/missing_starts';
 import { tallyActivity } from '../../common/lineage/tally_activity';
 import type { ProcessKey } from '../../common/sysmon/process_guid';
-import { and } from '../../common/predicate/predicate';
 import type { z } from 'zod';
 import type { EventStore, FindEvents } from '../ports';
-import { actsIn, onHost } from '../shared_queries/about_process';
+import { onHost } from '../shared_queries/about_process';
 import { searchAncestors } from '../shared_queries/lineage/ancestor_search';
 import { answerPage, MAX_NODES } from './answer_page';
-import { NODE_FIELDS, TRACE_FIELDS } from '../shared_queries/lineage/node_fields';
+import { readTraces } from './read_traces';
+import { NODE_FIELDS } from '../shared_queries/lineage/node_fields';
 import { newReading, takeStep, type Reading } from '../shared_queries/lineage/reading';
-import { activityOf, processEventsOf, type Window } from '../shared_queries/lineage/window_questions';
+import { activityOf, processEventsOf } from '../shared_queries/lineage/window_questions';
 
 export type AskedForest = z.output<typeof forestRequest> & { readonly host: string };
 
-/** Searches of one multi-search. */
-const MAX_AT_ONCE = 500;
-
 /**
  * All processes of a host that did anything in a range, with their ancestors whatever the time. One request for the range, at most
- * three for ancestors outside it, and one for each 500 processes that nothing else describes.
+ * three for ancestors outside it, and one for processes that nothing else describes (more of them when these are thousands).
  */
 export async function getHostForest(
   store: EventStore,
@@ -39,7 +35,7 @@ export async function getHostForest(
   if (reading.events.length === 0) return { kind: 'not_found', what: 'host', looked_in: store.patterns };
   const activity = tallyActivity(counts).processes;
   await readAncestors(store, { host, active: activity.keys(), reading });
-  await readTraces(store, { host, range, keys: [...activity.keys()], reading });
+  await readTraces(store, { host, range, activity, reading });
   const trees = buildForest({ events: reading.events, activity, range });
   const page = answerPage({ trees, counts, host, range, reading, after, max_nodes });
   const problems = ['after: these processes changed; ask again from the start.'];
@@ -67,25 +63,3 @@ async function readAncestors(
     await takeStep(store, { find, reading });
   }
 }
-
-/** One event of each process that so far is a bare GUID. */
-async function readTraces(
-  store: EventStore,
-  { host, range, keys, reading }: Window & { keys: readonly ProcessKey[]; reading: Reading },
-): Promise<void> {
-  const { facts } = gatherFacts(reading.events);
-  const unknown = keys.filter((key) => !facts.has(key));
-  for (let i = 0; i < unknown.length; i += MAX_AT_ONCE) {
-    const find = unknown.slice(i, i + MAX_AT_ONCE).map((key) => traceOf({ host, range, key }));
-    await takeStep(store, { find, reading });
-  }
-}
-
-const traceOf = ({ host, range, key }: Window & { key: ProcessKey }): FindEvents => ({
-  kind: 'find',
-  where: and(onHost(host), actsIn([key])),
-  range,
-  fields: TRACE_FIELDS,
-  sort: 'oldest',
-  limit: 1,
-});
