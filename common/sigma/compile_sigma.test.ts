@@ -3,7 +3,7 @@ import { and, equals, eventIds, not, oneOf, or } from '../predicate/predicate';
 import type { SysmonEvent, SysmonFields } from '../sysmon/sysmon_event';
 import { canRun } from './compile_rule';
 import { compileSigma } from './compile_sigma';
-import { compileItem, compileOne, ruleText } from './sigma_fixture';
+import { compileItem, compileOne, ruleText } from '../../test/sigma/sigma_fixture';
 
 const WHOLE = `title: Encoded PowerShell from Word
 id: 5b1f4a02-0f4e-4c43-9a52-0e9c4e1fca10

@@ -1,6 +1,6 @@
 import { equals, not, oneOf, or } from '../predicate/predicate';
 import type { Predicate } from '../predicate/predicate';
-import { compileItem } from './sigma_fixture';
+import { compileItem } from '../../test/sigma/sigma_fixture';
 
 const CommandLine = { field: 'CommandLine' } as const;
 

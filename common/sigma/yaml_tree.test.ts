@@ -81,6 +81,16 @@ describe('YAML as a tree with places', () => {
       ['b', [1]],
     ]));
 
+  it('takes the last anchor before an alias, and misses one that is not there', () => {
+    expect(read('a: &x 1\nb: *x\nc: &x 2\nd: *x\n')[0]?.data).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 2],
+      ['d', 2],
+    ]);
+    expect(reasons('a: *x\nb: &x 1\n')).toEqual(['There is no anchor "x" before.']);
+  });
+
   it('stops where aliases multiply or go in circles', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 12; level += 1)
@@ -93,12 +103,6 @@ describe('YAML as a tree with places', () => {
     expect(reasons('a'.repeat(MAX_TEXT_LENGTH + 1))).toEqual([expect.stringContaining('longer than')]);
     expect(reasons(`${'['.repeat(100)}${']'.repeat(100)}`)).toEqual([expect.stringContaining('levels deep')]);
     expect(reasons(`a: ${'['.repeat(100_000)}`)).toHaveLength(1);
-    expect(reasons(`[${'1,'.repeat(MAX_NODES + 10)}]`)).toEqual([expect.stringContaining('values')]);
-  });
-
-  it('reads 100,000 keys without comparing each with each', () => {
-    const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n');
-    expect(read(keys)[0]?.data).toHaveLength(100_000);
   });
 
   it('lists at most 200 problems, and says how many more there are', () => {

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { parseYaml, TooMuch } from './parse_yaml';
 import type { Document, ParsedNode } from 'yaml';
 import { Problems, quoted } from './problem';
 import type { Position } from './problem';
@@ -41,12 +42,9 @@ export interface YamlDocument {
   readonly problems: Problems;
 }
 
-export const MAX_TEXT_LENGTH = 2_000_000;
+export const MAX_TEXT_LENGTH = 1_000_000;
 export const MAX_NODES = 300_000;
 const MAX_DEPTH = 64;
-/** Thousands of nested brackets overflow the library's stack; it goes on with an error for each of them. */
-const STACK = /call stack|stack overflow/i;
-const TOO_DEEP = 'The text is nested too deeply to be read.';
 const START: Position = { line: 1, column: 1 };
 
 /**
@@ -58,14 +56,7 @@ export function readYaml(text: string): readonly YamlDocument[] {
     return [unreadable('', `The text is longer than ${MAX_TEXT_LENGTH} characters.`)];
   try {
     const lines = new LineCounter();
-    // The library compares all keys of a map with each other: 100,000 keys would take minutes. TreeReader does it by a set.
-    const documents = parseAllDocuments<ParsedNode>(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    if (!Array.isArray(documents)) return [];
+    const documents = parseYaml(text, lines);
     const budget = { nodes: MAX_NODES };
     return documents.flatMap((document) =>
       readDocument(document, { text, lines, budget, alone: documents.length === 1 }),
@@ -74,7 +65,7 @@ export function readYaml(text: string): readonly YamlDocument[] {
     return [
       unreadable(
         text,
-        `The text cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
+        error instanceof TooMuch ? error.message : `The text cannot be read as YAML: ${String(error)}`,
       ),
     ];
   }
@@ -96,8 +87,6 @@ interface Source {
 }
 
 function readDocument(document: Document.Parsed<ParsedNode>, source: Source): readonly YamlDocument[] {
-  if (document.errors.some(({ message }) => STACK.test(message)))
-    return [unreadable(textOf(document, source), TOO_DEEP)];
   const problems = new Problems();
   for (const { pos, message } of document.errors)
     problems.error(positionAt(source.lines, pos[0]), `YAML: ${message}`);
@@ -121,6 +110,9 @@ function positionAt(lines: LineCounter, offset: number): Position {
 
 class TreeReader {
   private out_of_budget = false;
+  /** The library looks an alias up by walking the document, each time. */
+  private readonly anchors = new Map<string, unknown>();
+  private inside_alias = 0;
 
   constructor(
     private readonly document: Document.Parsed<ParsedNode>,
@@ -131,11 +123,23 @@ class TreeReader {
   read(node: unknown, depth: number): YamlNode {
     const position = this.positionOf(node);
     if (!this.mayGoOn(position, depth)) return emptyMap(position);
-    if (isAlias(node)) return this.read(node.resolve(this.document), depth + 1);
+    if (isAlias(node)) return this.readAlias(node.source, { position, depth });
+    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+    if (anchor !== undefined && this.inside_alias === 0) this.anchors.set(anchor, node);
     if (isMap(node)) return this.readMap(node.items, position, depth);
     if (isSeq(node))
       return { kind: 'list', position, items: node.items.map((item) => this.read(item, depth + 1)) };
     return this.readScalar(node, position);
+  }
+
+  /** An alias stands for the last node of that name before it. */
+  private readAlias(name: string, { position, depth }: { position: Position; depth: number }): YamlNode {
+    const node = this.anchors.get(name);
+    if (node === undefined) this.problems.error(position, `There is no anchor ${quoted(name)} before.`);
+    this.inside_alias += 1;
+    const read = this.read(node, depth + 1);
+    this.inside_alias -= 1;
+    return read;
   }
 
   private mayGoOn(position: Position, depth: number): boolean {

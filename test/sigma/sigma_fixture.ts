@@ -1,5 +1,5 @@
-import { compileSigma } from './compile_sigma';
-import type { CompiledRule } from './compile_rule';
+import { compileSigma } from '../../common/sigma/compile_sigma';
+import type { CompiledRule } from '../../common/sigma/compile_rule';
 
 /** A rule around a detection, for tests. `detection` is indented YAML below `detection:`. */
 export function ruleText(detection: string, category = 'process_creation'): string {

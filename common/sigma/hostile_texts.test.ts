@@ -1,0 +1,3 @@
+import { testHostileTexts } from '../../test/sigma/hostile_texts';
+
+describe('hostile Sigma texts never throw', () => testHostileTexts(300));
