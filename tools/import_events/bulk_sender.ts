@@ -1,5 +1,5 @@
 import { errors, type Client } from '@elastic/elasticsearch';
-import type { BulkResponse } from '@elastic/elasticsearch/lib/api/types';
+import type { BulkResponse, ErrorCause } from '@elastic/elasticsearch/lib/api/types';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface DocumentToSend<T> {
@@ -76,34 +76,34 @@ async function* batches<T>(
   if (batch.documents.length > 0) yield batch;
 }
 
-async function sendBatch<T>({ documents, lines }: Batch<T>, options: BulkOptions<T>): Promise<void> {
-  const answer = await post(lines, options);
-  const busy: Batch<T> = { documents: [], lines: [] };
-  for (const [i, document] of documents.entries()) {
-    const { status = 0, error } = answer.items[i]?.create ?? {};
-    if (status === 429) {
-      busy.documents.push(document);
-      busy.lines.push(...lines.slice(2 * i, 2 * i + 2));
-    } else if (error === undefined) options.onSent({ about: document.about, result: 'created' });
-    else if (status === 409) options.onSent({ about: document.about, result: 'already_there' });
-    else options.onSent({ about: document.about, result: 'refused', reason: reasonOf(error) });
+/** Documents that the cluster is too busy for go again, up to six times, then they count as refused. */
+async function sendBatch<T>(batch: Batch<T>, options: BulkOptions<T>): Promise<void> {
+  let left = batch;
+  for (const pause of [...BUSY_WAITS_MS, undefined]) {
+    const answer = await post(left, options);
+    const busy: Batch<T> = { documents: [], lines: [] };
+    for (const [i, document] of left.documents.entries()) {
+      const { status = 0, error } = answer.items[i]?.create ?? {};
+      if (status === 429 && pause !== undefined) {
+        busy.documents.push(document);
+        busy.lines.push(...left.lines.slice(2 * i, 2 * i + 2));
+      } else options.onSent({ about: document.about, ...resultOf(status, error) });
+    }
+    if (busy.documents.length === 0) return;
+    await wait(pause, undefined, { signal: options.signal });
+    left = busy;
   }
-  if (busy.documents.length === 0) return;
-  await wait(BUSY_WAITS_MS[1], undefined, { signal: options.signal });
-  await sendBatch(busy, options);
 }
 
-const reasonOf = ({
-  type,
-  reason,
-  caused_by,
-}: {
-  type: string;
-  reason?: string | null;
-  caused_by?: { reason?: string | null };
-}): string => [type, reason, caused_by?.reason].filter(Boolean).join(': ');
+function resultOf(status: number, error: ErrorCause | undefined): Omit<SentDocument<unknown>, 'about'> {
+  if (error === undefined) return { result: 'created' };
+  return status === 409 ? { result: 'already_there' } : { result: 'refused', reason: reasonOf(error) };
+}
 
-async function post<T>(lines: readonly string[], { client, signal }: BulkOptions<T>): Promise<BulkResponse> {
+const reasonOf = ({ type, reason, caused_by }: ErrorCause): string =>
+  [type, reason, caused_by?.reason].filter(Boolean).join(': ');
+
+async function post<T>({ lines }: Batch<T>, { client, signal }: BulkOptions<T>): Promise<BulkResponse> {
   for (const pause of [...BUSY_WAITS_MS, undefined]) {
     try {
       return await client.transport.request<BulkResponse>(

@@ -29,12 +29,15 @@ const BY_NAME: readonly (readonly [names: readonly string[], mapping: MappingPro
   [['message', 'Message'], { type: 'text', index: false, norms: false }],
 ];
 
-/** Fields of the ECS whose type is not that of their JSON. */
+/** Fields whose type is not that of their JSON: as the ECS and Winlogbeat's own template have them, in documents of any version. */
 const BY_PATH: Readonly<Record<string, MappingProperty>> = {
   'source.ip': { type: 'ip' },
   'destination.ip': { type: 'ip' },
   'dns.resolved_ip': { type: 'ip' },
   'event.created': TIME,
+  'event.code': KEYWORD,
+  'winlog.event_id': KEYWORD,
+  'winlog.record_id': KEYWORD,
 };
 
 /**
