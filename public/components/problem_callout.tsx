@@ -12,6 +12,7 @@ import {
 import type { ApiProblem } from '../api_problem';
 import { useApp } from '../app_context';
 import { visibleText } from '../text/visible_text';
+import { useRange } from '../use_range';
 import { useSeconds } from './loading';
 import { problemRow, waitBeforeRetry } from './problem_table';
 
@@ -27,6 +28,7 @@ interface Props {
 /** One sentence, what to do, and the technical part on demand. The page stays usable. */
 export function ProblemCallout({ problem, failures, onRetry, canNarrow = true }: Props): JSX.Element {
   const { t, change } = useApp();
+  const { to } = useRange();
   const row = problemRow(problem.kind);
   return (
     <div role="alert">
@@ -45,7 +47,7 @@ export function ProblemCallout({ problem, failures, onRetry, canNarrow = true }:
           </EuiFlexItem>
           {canNarrow && row.action === 'narrow' && (
             <EuiFlexItem grow={false}>
-              <EuiButtonEmpty size="s" onClick={() => change({ from: 'now-24h', to: 'now' }, 'push')}>
+              <EuiButtonEmpty size="s" onClick={() => change(lastDayOf(to), 'push')}>
                 {t('sysmonTrail.shared.narrow')}
               </EuiButtonEmpty>
             </EuiFlexItem>
@@ -56,6 +58,14 @@ export function ProblemCallout({ problem, failures, onRetry, canNarrow = true }:
     </div>
   );
 }
+
+const DAY_MS = 86_400_000;
+
+/** The last 24 h of the range that was too much. */
+const lastDayOf = (to: number): { from: string; to: string } => ({
+  from: new Date(to - DAY_MS).toISOString(),
+  to: new Date(to).toISOString(),
+});
 
 function Sentence({ problem, failures, onRetry }: Props): JSX.Element {
   const { t } = useApp();

@@ -12,7 +12,8 @@ afterEach(() => document.documentElement.removeAttribute('lang'));
 
 test('rights are the capabilities of the feature; without them there is none', () => {
   expect(services().rights).toEqual({ read: true, write: false });
-  expect(services({ application: { capabilities: {} } }).rights).toEqual({ read: false, write: false });
+  const application = { ...coreStart().application, capabilities: {} };
+  expect(services({ application }).rights).toEqual({ read: false, write: false });
 });
 
 test('time zone and range come from the settings of the space, also where they are JSON text', () => {

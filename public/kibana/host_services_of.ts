@@ -10,7 +10,7 @@ const FALLBACK_RANGE = { from: 'now-24h', to: 'now' };
 export interface MountedIn {
   readonly core: CoreStart;
   readonly plugins: StartPlugins;
-  readonly params: AppMountParameters;
+  readonly params: Pick<AppMountParameters, 'history'>;
 }
 
 /** What the app may use of Kibana. */

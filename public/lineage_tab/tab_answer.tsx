@@ -4,6 +4,7 @@ import type { LineageAnswer } from '../../common/api/lineage';
 import { useApp } from '../app_context';
 import { AppLink } from '../components/app_link';
 import { hourGraph } from '../components/event_places';
+import { ValueText } from '../components/value_text';
 import { visibleText } from '../text/visible_text';
 import { MiniLineage } from './mini_lineage';
 
@@ -55,9 +56,13 @@ function NoProcess({ answer: { event } }: { readonly answer: Outcome<'no_process
     <EuiText size="s">
       <p>
         {t('sysmonTrail.tab.noProcess')}{' '}
-        <AppLink to={hourGraph(event)}>
-          {t('sysmonTrail.tab.openHost', { host: visibleText(event.host) })}
-        </AppLink>
+        {event.host === '' ? (
+          <ValueText value={undefined} />
+        ) : (
+          <AppLink to={hourGraph(event)}>
+            {t('sysmonTrail.tab.openHost', { host: visibleText(event.host) })}
+          </AppLink>
+        )}
       </p>
     </EuiText>
   );

@@ -21,7 +21,10 @@ export function TabEvent({ event }: { readonly event: SysmonEvent }): JSX.Elemen
   const head = [
     { title: t('sysmonTrail.shared.columnEvent'), description: <>{eventName(event.eventId, t)}</> },
     { title: time, description: <EventTimeText time={event.time} /> },
-    { title: t('sysmonTrail.shared.columnComputer'), description: <ValueText value={event.host} /> },
+    {
+      title: t('sysmonTrail.shared.columnComputer'),
+      description: <ValueText value={event.host === '' ? undefined : event.host} />,
+    },
   ];
   const fields = Object.entries(event.fields).map(([field, value]) => ({
     title: field,

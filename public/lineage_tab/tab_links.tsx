@@ -21,6 +21,7 @@ export function TabLinks({ subject, answer, event }: Props): JSX.Element | null 
   const graph = graphPlace({ subject, answer, event });
   if (!graph && !event) return null;
   const host = visibleText(event?.host ?? '');
+  const ofHost = event && host !== '' ? event : undefined;
   return (
     <EuiFlexGroup gutterSize="s" alignItems="center" wrap responsive={false}>
       {graph && (
@@ -28,14 +29,14 @@ export function TabLinks({ subject, answer, event }: Props): JSX.Element | null 
           <GraphButton to={graph} />
         </EuiFlexItem>
       )}
-      {event && (
+      {ofHost && (
         <EuiFlexItem grow={false}>
-          <AppLinkButton to={hourTable(event)}>{t('sysmonTrail.shared.hourTable', { host })}</AppLinkButton>
+          <AppLinkButton to={hourTable(ofHost)}>{t('sysmonTrail.shared.hourTable', { host })}</AppLinkButton>
         </EuiFlexItem>
       )}
-      {event && (
+      {ofHost && (
         <EuiFlexItem grow={false}>
-          <AppLinkButton to={hourGraph(event)}>{t('sysmonTrail.shared.hourGraph', { host })}</AppLinkButton>
+          <AppLinkButton to={hourGraph(ofHost)}>{t('sysmonTrail.shared.hourGraph', { host })}</AppLinkButton>
         </EuiFlexItem>
       )}
     </EuiFlexGroup>

@@ -24,11 +24,11 @@ beforeAll(async () => {
   code = (await withBuiltZip(pluginFiles)).get('target/public/app.js') ?? '';
 });
 
-test('it defines one bundle that can mount the app', () => {
+test('it defines one bundle that can mount the app and make the tab', () => {
   const page = kibanaPage(SHARED);
   page.run(code);
   expect(page.defined).toEqual([KEY]);
-  expect(page.get(KEY)).toEqual({ mountApp: expect.any(Function) });
+  expect(page.get(KEY)).toEqual({ mountApp: expect.any(Function), makeDiscoverTab: expect.any(Function) });
   expect(page.get(KEY)).toBe(page.get(KEY));
 });
 

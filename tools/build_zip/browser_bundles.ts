@@ -17,11 +17,11 @@ const ENTRY = {
   key: 'plugin/sysmonTrail/public',
 };
 const APP = {
-  source: 'public/kibana/mount.tsx',
+  source: 'public/kibana/app_bundle.ts',
   file: 'app.js',
   path: 'target/public/app.js',
   key: 'plugin/sysmonTrail/app',
-  exports: ['mountApp'],
+  exports: ['mountApp', 'makeDiscoverTab'],
 };
 
 const OPTIONS = {
@@ -64,11 +64,11 @@ const defined = (key: string, code: string): string =>
   `(function(){var made;__kbnBundles__.define(${JSON.stringify(key)},function(){if(made)return made;` +
   `var module={exports:{}},exports=module.exports;\n${code};return made=module.exports},0)})();\n`;
 
-/** `import('./mount')` of the entry becomes a stand-in that loads the app's bundle at its first call. */
+/** `import('./app_bundle')` of the entry becomes a stand-in that loads the app's bundle at its first call. */
 const lazyApp = (root: string): Plugin => ({
   name: 'lazy-app',
   setup(build) {
-    build.onResolve({ filter: /^\.\/mount$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /^\.\/app_bundle$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path, namespace: 'lazy-app' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'lazy-app' }, () => ({

@@ -7,6 +7,8 @@ export function coreStart(change: Partial<CoreStart> = {}): CoreStart {
     http: { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
     application: {
       capabilities: { sysmonTrail: { show: true, save: false }, navLinks: { sysmonTrail: true } },
+      getUrlForApp: (app, { path }) => `/s/team/app/${app}${path}`,
+      navigateToApp: () => Promise.resolve(),
     },
     chrome: { setBreadcrumbs: () => undefined, docTitle: { change: () => undefined } },
     uiSettings: { get: (key) => SETTINGS[key] },
