@@ -131,7 +131,7 @@ function graphStyles({ colors, size, font }: EuiThemeComputed): Record<string, C
       minHeight: 160,
       overflow: 'auto',
       borderTop: line,
-      '[role="treegrid"]': { minWidth: 1100 },
+      '[role="treegrid"]': { minWidth: 1190 },
     },
     '.sysmonTrailTreeRow': {
       fontSize: 13,

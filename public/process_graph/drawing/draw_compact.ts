@@ -26,7 +26,7 @@ export function drawCompact(
     x: x + pad,
     y: top,
     width: room,
-    font: `${style}600 ${size}px ${colors.font}`,
+    font: `${style}${scale < SMALL_BELOW ? 500 : 600} ${size}px ${colors.font}`,
     color: colors.text,
   });
   if (!twoLines) return;

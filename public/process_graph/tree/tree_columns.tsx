@@ -26,19 +26,19 @@ export interface TreeColumn {
 export const TREE_COLUMNS: readonly TreeColumn[] = [
   {
     title: 'sysmonTrail.graph.columnProcess',
-    width: 260,
+    width: 270,
     grow: 1,
     cell: (_, { card }) => <ProcessCell card={card} />,
   },
   {
     title: 'sysmonTrail.graph.columnStart',
-    width: 168,
+    width: 186,
     isTime: true,
     cell: ({ process }, { time }) => <Time text={time(process.start?.ms)} />,
   },
   {
     title: 'sysmonTrail.graph.columnEnd',
-    width: 168,
+    width: 186,
     isTime: true,
     cell: ({ process }, { time }) => <Time text={time(process.end?.ms)} />,
   },

@@ -56,7 +56,7 @@ export function TreeGrid({ model, actions, matches }: Props): JSX.Element {
             isFocused={node.id === (rows[at] ?? rows[0])?.id}
             isOpen={!closed.has(node.id)}
             isMatch={matches?.has(node.id) === true}
-            letters={commandLetters(Math.max(1100, view.width))}
+            letters={commandLetters(Math.max(1190, view.width))}
             onToggle={() => setClosed(toggled(closed, node.id))}
             {...{ node, model, owns }}
           />
