@@ -1,12 +1,13 @@
-import { addTo, byFrequency, countByField, countedValue } from '../../common/event_questions/count_events';
+import { countByField } from '../../common/event_questions/count_events';
 import type { Remark } from '../../common/remark';
-import type { CountByField, FieldCount, FieldCounts } from '../ports';
-import { existsQ } from './ask_path';
+import type { CountByField, FieldCounts } from '../ports';
 import { allQ, anyQ, isExact, NONE, notQ } from './bounds';
 import { countParts } from './count_parts';
 import type { CountPart } from './count_parts';
 import { countedValues, firstSearches } from './count_values';
-import type { CountedValue } from './count_values';
+import type { CountingValues } from './count_values';
+import type { EsQuery } from './search_client';
+import { Tallies } from './tallies';
 import { countsPerId, idPathsOf, idsSearch, isCountable } from './ids_aggregation';
 import type { Plan } from './plan';
 import type { PreparedQuestion } from './prepare_question';
@@ -14,63 +15,33 @@ import { totalOf } from './question_totals';
 import { eventIdsQ } from './schema_questions';
 import { acceptAll, firstHits, otherHits } from './read_plan';
 
-interface Tally {
-  total: number;
-  events: Record<number, number>;
-  first?: number;
-  last?: number;
-}
-
-type PerEventId = Readonly<Record<number, number>>;
-
 /** Documents per value and event id. What Elasticsearch cannot count is read and counted in memory. */
 export function* countByPlan(question: CountByField, prepared: PreparedQuestion): Plan<FieldCounts> {
-  const { bounds, facts } = prepared;
-  const [idPath, ...otherIdPaths] = idPathsOf(facts);
-  const { parts, left: left_by_parts } = countParts(question, prepared);
-  const is_nested = idPath !== undefined && isCountable(idPath, facts);
-  const elsewhere = is_nested && otherIdPaths.length > 0 ? notQ(existsQ(idPath)) : NONE;
-  const left = anyQ([left_by_parts, elsewhere]);
-  const unsure = isExact(bounds) ? NONE : allQ([bounds.upper, notQ(bounds.lower)]);
-  const in_memory = anyQ([allQ([bounds.upper, left]), unsure]);
-  const counting = { facts, max: question.max, idPath: is_nested ? idPath : undefined };
-  const counted_once = idsOfOnePart(parts);
+  const { parts, counting, in_memory, once, others } = prepareCounting(question, prepared);
   const searches = parts.map((part) => firstSearches(part, counting));
   const [totals, first, ...answers] = yield [
-    idsSearch(allQ([bounds.lower, notQ(left), notQ(eventIdsQ(counted_once, facts))]), facts),
+    idsSearch(others, prepared.facts),
     firstHits(prepared, in_memory),
     ...searches.flat(),
   ];
   const found = yield* otherHits(prepared, in_memory, first);
   const read = countByField(acceptAll(found, prepared), { field: question.field, max: Infinity });
-  const tallies = new Map<string, Tally>(
-    read.counts.map(({ value, ...counts }) => [value, { ...counts, events: { ...counts.events } }]),
-  );
-  const valued: Record<number, number> = {};
-  const ids: Record<number, number> = { ...countsPerId(totals) };
-  let in_parts = 0;
-  let cut = false;
+  const tallies = new Tallies(read.counts, countsPerId(totals));
+  let [in_parts, cut] = [0, false];
   for (const [at, part] of parts.entries()) {
     const counted = yield* countedValues(part, answers.splice(0, searches[at]?.length ?? 0), counting);
     cut ||= counted.cut;
-    for (const one of counted.values) addValue({ tallies, valued }, one, question);
+    for (const one of counted.values) tallies.add(one, question.field);
+    for (const id of part.ids) if (once.has(id)) in_parts += tallies.addDocuments(id, counted.documents[id]);
   }
-  const counts = [...tallies]
-    .map(([value, counted]): FieldCount => ({ value, ...counted }))
-    .sort(byFrequency);
+  const counts = tallies.counts();
   return {
     counts: counts.slice(0, question.max),
-    without: cut ? read.without : withoutValue(ids, valued, read.without),
+    without: cut ? read.without : tallies.without(read.without),
     total: { value: totalOf(totals) + in_parts + read.total.value, exact: true },
     complete: !cut && counts.length <= question.max,
     remarks: [...prepared.remarks(), ...(found.length > 0 ? [checked(prepared)] : [])],
   };
-}
-
-/** Documents of these ids are counted with their values; the other ids on their own. */
-function idsOfOnePart(parts: readonly CountPart[]): readonly number[] {
-  const all = parts.flatMap(({ ids }) => ids);
-  return all.filter((id) => all.indexOf(id) === all.lastIndexOf(id));
 }
 
 const checked = ({ bounds }: PreparedQuestion): Remark => ({
@@ -78,33 +49,36 @@ const checked = ({ bounds }: PreparedQuestion): Remark => ({
   reasons: [...bounds.reasons, 'values that cannot be counted'],
 });
 
-interface Counted {
-  readonly tallies: Map<string, Tally>;
-  /** Documents with a value, per event id. */
-  readonly valued: Record<number, number>;
+interface PreparedCounting {
+  readonly parts: readonly CountPart[];
+  readonly counting: CountingValues;
+  /** Documents that are read and counted in memory. */
+  readonly in_memory: EsQuery;
+  /** Event ids whose documents are counted by one part; `others` finds the documents of all other ids. */
+  readonly once: ReadonlySet<number>;
+  readonly others: EsQuery;
 }
 
-function addValue(
-  { tallies, valued }: Counted,
-  { id, count, first, last, ...one }: CountedValue,
-  { field }: CountByField,
-): void {
-  const value = countedValue(one.value, field);
-  if (value === undefined) return;
-  const tally = tallies.get(value) ?? { total: 0, events: {} };
-  tally.total += count;
-  addTo(tally.events, id, count);
-  addTo(valued, id, count);
-  if (first !== undefined) tally.first = Math.min(tally.first ?? Infinity, first);
-  if (last !== undefined) tally.last = Math.max(tally.last ?? -Infinity, last);
-  tallies.set(value, tally);
+function prepareCounting(question: CountByField, prepared: PreparedQuestion): PreparedCounting {
+  const { bounds, facts } = prepared;
+  const { parts, left } = countParts(question, prepared);
+  const idPaths = idPathsOf(facts);
+  const unsure = isExact(bounds) ? NONE : allQ([bounds.upper, notQ(bounds.lower)]);
+  const once = idsOfOnePart(parts);
+  return {
+    parts,
+    counting: {
+      facts,
+      max: question.max,
+      idPaths: idPaths.every((path) => isCountable(path, facts)) ? idPaths : [],
+    },
+    in_memory: anyQ([allQ([bounds.upper, left]), unsure]),
+    once,
+    others: allQ([bounds.lower, notQ(left), notQ(eventIdsQ([...once], facts))]),
+  };
 }
 
-function withoutValue(ids: PerEventId, valued: PerEventId, read: PerEventId): PerEventId {
-  const without: Record<number, number> = { ...read };
-  for (const [id, count] of Object.entries(ids)) {
-    const missing = count - (valued[Number(id)] ?? 0);
-    if (missing > 0) addTo(without, Number(id), missing);
-  }
-  return without;
+function idsOfOnePart(parts: readonly CountPart[]): ReadonlySet<number> {
+  const all = parts.flatMap(({ ids }) => ids);
+  return new Set(all.filter((id) => all.indexOf(id) === all.lastIndexOf(id)));
 }

@@ -1,3 +1,6 @@
+import { addTo } from '../../common/event_questions/count_events';
+import { existsQ } from './ask_path';
+import { allQ, notQ } from './bounds';
 import type { CountPart } from './count_parts';
 import type { IndexFacts } from './index_facts';
 import type { Plan, PlannedSearch } from './plan';
@@ -30,15 +33,15 @@ export interface CountedValues {
 export interface CountingValues {
   readonly facts: IndexFacts;
   readonly max: number;
-  /** Path of the event id where one path with countable values holds it. */
-  readonly idPath: string | undefined;
+  /** Paths of the event id in the order of reading, where all have countable values; else none. */
+  readonly idPaths: readonly string[];
 }
 
 /** The searches of the first round: values with their event ids in one, as long as the buckets fit into a response; else one an id. */
 export function firstSearches(part: CountPart, counting: CountingValues): readonly PlannedSearch[] {
-  return counting.idPath === undefined
-    ? part.ids.map((id) => flatSearch(part, id, counting))
-    : [nestedSearch(part, counting.idPath, counting)];
+  const { idPaths } = counting;
+  if (idPaths.length === 0) return part.ids.map((id) => flatSearch(part, id, counting));
+  return idPaths.map((_, at) => nestedSearch(part, at, counting));
 }
 
 /** What the first round found, and if that was too much at once, the rest of it. */
@@ -47,11 +50,10 @@ export function* countedValues(
   answers: readonly SearchAnswer[],
   counting: CountingValues,
 ): Plan<CountedValues> {
-  const [nested] = answers;
-  const is_nested = counting.idPath !== undefined;
-  const per_id = valuesPerId(nested);
-  const overflows = nested?.error !== undefined || per_id.some(({ values }) => moreThan(values) > 0);
-  if (is_nested && !overflows) return nestedValues(per_id, hasAllTimes(nested));
+  const is_nested = counting.idPaths.length > 0;
+  const per_id = is_nested ? answers.flatMap(valuesPerId) : [];
+  const overflows = answers.some(({ error }) => error) || per_id.some(({ values }) => moreThan(values) > 0);
+  if (is_nested && !overflows) return nestedValues(per_id);
   const flat = is_nested ? yield part.ids.map((id) => flatSearch(part, id, counting)) : answers;
   const found: CountedValue[] = [];
   const documents: Record<number, number> = {};
@@ -65,19 +67,22 @@ export function* countedValues(
   return { values: found, documents, cut };
 }
 
-const nestedValues = (per_id: readonly OfId[], timed: boolean): CountedValues => ({
-  values: per_id.flatMap((of_id) => bucketsOf(of_id, timed)),
-  documents: Object.fromEntries(per_id.map(({ id, documents }) => [id, documents])),
-  cut: false,
-});
+function nestedValues(per_id: readonly OfId[]): CountedValues {
+  const documents: Record<number, number> = {};
+  for (const { id, documents: count } of per_id) addTo(documents, id, count);
+  return { values: per_id.flatMap(bucketsOf), documents, cut: false };
+}
 
 /** Ids outside, values inside: three times as fast as the other way round (254,000 events, 8.12.2). */
-function nestedSearch(part: CountPart, idPath: string, { facts }: CountingValues): PlannedSearch {
+function nestedSearch(part: CountPart, at: number, { facts, idPaths }: CountingValues): PlannedSearch {
   const { in_buckets, beside } = firstAndLast(facts);
   const values = { terms: { field: part.path, size: MAX_TERMS }, aggs: in_buckets };
-  const ids = { terms: { field: idPath, size: MAX_IDS }, aggs: { values } };
-  const body = { size: 0, query: part.queryFor(part.ids), track_total_hits: false, aggs: { ids, ...beside } };
-  return { body, mayOverflow: true };
+  const ids = { terms: { field: idPaths[at], size: MAX_IDS }, aggs: { values } };
+  const query = allQ([
+    part.queryFor(part.ids),
+    ...idPaths.slice(0, at).map((earlier) => notQ(existsQ(earlier))),
+  ]);
+  return { body: { size: 0, query, track_total_hits: false, aggs: { ids, ...beside } }, mayOverflow: true };
 }
 
 /** A flat aggregation holds as many values as a response has buckets. */
@@ -103,16 +108,18 @@ interface OfId {
   readonly id: number;
   readonly documents: number;
   readonly values: Values;
+  readonly timed: boolean;
 }
 
-const valuesPerId = (answer: SearchAnswer | undefined): readonly OfId[] =>
-  (answer?.aggregations?.['ids']?.buckets ?? []).map((bucket) => ({
+const valuesPerId = (answer: SearchAnswer): readonly OfId[] =>
+  (answer.aggregations?.['ids']?.buckets ?? []).map((bucket) => ({
     id: Number(bucket.key),
     documents: bucket.doc_count,
     values: bucket['values'] as Values,
+    timed: hasAllTimes(answer),
   }));
 
-const bucketsOf = ({ id, values }: Pick<OfId, 'id' | 'values'>, timed: boolean): readonly CountedValue[] =>
+const bucketsOf = ({ id, values, timed }: Omit<OfId, 'documents'>): readonly CountedValue[] =>
   (values?.buckets ?? []).map((bucket) => ({
     id,
     value: textOf(bucket),
@@ -144,4 +151,4 @@ function* flatValues(
 }
 
 const flatBuckets = (answers: readonly (SearchAnswer | undefined)[], id: number): readonly CountedValue[] =>
-  answers.flatMap((answer) => bucketsOf({ id, values: valuesOf(answer) }, hasAllTimes(answer)));
+  answers.flatMap((answer) => bucketsOf({ id, values: valuesOf(answer), timed: hasAllTimes(answer) }));

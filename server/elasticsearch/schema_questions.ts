@@ -124,17 +124,20 @@ export function eventIdsQ(
 /** Events with ids that Sysmon does not have yet. Between numbers that is a range, which finds nothing fast. */
 export function unknownIdsQ(facts: Pick<IndexFacts, 'schemas' | 'types'>): EsQuery {
   const ids = EVENT_KINDS.map(({ id }): number => id);
-  const paths = [...new Set(facts.schemas.flatMap(({ header }) => header.event_id))].filter((path) =>
-    facts.types.paths.has(path),
-  );
-  const [path] = paths;
-  const is_number = facts.types
-    .typesOf(path ?? '')
-    .every(({ type }) => type === 'long' || type === 'integer' || type === 'short');
-  if (paths.length !== 1 || path === undefined || !is_number) return notQ(eventIdsQ(ids, facts));
+  const paths = [...new Set(facts.schemas.flatMap(({ header }) => header.event_id))];
+  const mapped = paths.filter((path) => facts.types.paths.has(path));
+  const are_numbers = mapped.every((path) => facts.types.typesOf(path).every(({ type }) => WHOLE.has(type)));
+  if (!are_numbers) return notQ(eventIdsQ(ids, facts));
+  const first = (at: number) => mapped.slice(0, at).map((earlier) => notQ(existsQ(earlier)));
+  return anyQ(mapped.map((path, at) => allQ([anyQ(gapsBetween(ids, path)), ...first(at)])));
+}
+
+const WHOLE = new Set(['long', 'integer', 'short']);
+
+function gapsBetween(ids: readonly number[], path: string): readonly EsQuery[] {
   const edges = [-1, ...ids, 65_536];
-  const gaps = edges.slice(1).map((to, at): EsQuery => ({ range: { [path]: { gt: edges[at], lt: to } } }));
-  return anyQ(gaps.filter((_, at) => (edges[at + 1] ?? 0) - (edges[at] ?? 0) > 1));
+  const gaps = edges.slice(1).map((to, at) => ({ gt: edges[at] ?? 0, lt: to }));
+  return gaps.filter(({ gt, lt }) => lt - gt > 1).map((range) => ({ range: { [path]: range } }));
 }
 
 export interface PlaceQuestion {

@@ -4,8 +4,8 @@ import { readEvent } from '../../common/field_schemas/read_event';
 import { esEventStore } from '../../server/elasticsearch/es_event_store';
 import type { EsEventStoreOptions } from '../../server/elasticsearch/es_event_store';
 import { factsCache } from '../../server/elasticsearch/facts_cache';
-import { memoryEventStore } from '../../server/memory/memory_event_store';
 import type { EventStore, StoredDocument } from '../../server/ports';
+import { memoryOf } from '../contracts/memory_of';
 import { engineClient, freshIndexName, indexDocuments } from './engine';
 
 export interface IndexedDocument {
@@ -65,12 +65,4 @@ function readStored(index: string, id: string, source: object): StoredDocument {
   const read = readEvent({ _index: index, _id: id, _source: source });
   const document = { ref: { index, id }, source: { ...source } };
   return read.kind === 'event' ? { ...document, event: read.event } : { ...document, reason: read.reason };
-}
-
-export function memoryOf(stored: readonly StoredDocument[]): EventStore {
-  const events = stored.flatMap(({ event }) => event ?? []);
-  return memoryEventStore(
-    events,
-    stored.filter(({ event }) => !event),
-  );
 }
