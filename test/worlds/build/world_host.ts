@@ -2,37 +2,19 @@ import { eventKind, type SysmonField } from '../../../common/sysmon/event_kinds'
 import type { SysmonFields } from '../../../common/sysmon/sysmon_event';
 import type { WorldEvent } from '../world';
 import type { Account } from './account';
+import type { EventLog, HostEvent, HostOptions } from './event_log';
 import { GuidMaker } from './guid_maker';
 import { PidPool } from './pid_pool';
 import { seededRandom, type SeededRandom } from './seeded_random';
-import { SYSMON_VERSIONS, logsEvent, writesField, type SysmonVersion } from './sysmon_version';
+import { SYSMON_VERSIONS, logsEvent, writesField } from './sysmon_version';
 import { sysmonTime } from './time_text';
 import { WorldProcess, type ProcessStart } from './world_process';
-
-export interface HostOptions {
-  readonly name: string;
-  /** First eight hex digits of all its GUIDs. */
-  readonly machine: string;
-  readonly ip: string;
-  readonly sysmon: SysmonVersion;
-  readonly seed: string;
-  readonly first_record_id?: number;
-  /** Name in DNS; absent = the computer name. */
-  readonly dnsName?: string;
-}
 
 /** How long the log waits for an event, ms: Sysmon resolves names for 3 and collects answers for 22 before it writes. */
 const LOG_DELAY_MS: Readonly<Record<number, number>> = { 3: 1500, 22: 900, 8: 5 };
 
-export interface HostEvent {
-  readonly id: number;
-  /** UtcTime, ms. */
-  readonly at: number;
-  readonly fields: SysmonFields;
-}
-
 /** A Windows host that runs Sysmon. Tell the story in any order; `events()` puts it into the order of the log. */
-export class WorldHost {
+export class WorldHost implements EventLog {
   readonly random: SeededRandom;
   readonly guids: GuidMaker;
   readonly pids: PidPool;

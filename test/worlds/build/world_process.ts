@@ -2,7 +2,7 @@ import type { SysmonFields } from '../../../common/sysmon/sysmon_event';
 import { SYSTEM, type Account } from './account';
 import { fileFacts, hashesOf } from './file_facts';
 import { sysmonTime } from './time_text';
-import type { WorldHost } from './world_host';
+import type { EventLog } from './event_log';
 
 export interface ProcessStart {
   /** Start, ms since 1970. */
@@ -58,7 +58,7 @@ export class WorldProcess implements Named {
   readonly at: number;
 
   constructor(
-    readonly host: WorldHost,
+    readonly host: EventLog,
     start: ProcessStart,
   ) {
     this.at = start.at;
@@ -72,7 +72,7 @@ export class WorldProcess implements Named {
 
   /** A process that this one starts. */
   child(start: Omit<ProcessStart, 'parent'>): WorldProcess {
-    return this.host.process({ ...start, parent: this });
+    return new WorldProcess(this.host, { ...start, parent: this });
   }
 
   connects(to: Connection): this {
