@@ -18,6 +18,8 @@ const MAX_RANGES = 16;
 export interface AncestorSearch {
   /** What to ask about the processes whose start is missing; empty when there is nothing new to ask. */
   next(missing: Iterable<ProcessKey>): readonly ReadEvents[];
+  /** Those of them that were not asked for yet. */
+  unasked(keys: Iterable<ProcessKey>): readonly ProcessKey[];
 }
 
 /**
@@ -27,9 +29,11 @@ export interface AncestorSearch {
 export function searchAncestors(host: string): AncestorSearch {
   const asked = new Set<ProcessKey>();
   let round = 0;
+  const unasked = (keys: Iterable<ProcessKey>) => [...keys].filter((key) => !asked.has(key));
   return {
+    unasked,
     next(missing) {
-      const keys = [...missing].filter((key) => !asked.has(key));
+      const keys = unasked(missing);
       for (const key of keys) asked.add(key);
       if (keys.length === 0 || round > GUID_ROUNDS) return [];
       round += 1;
