@@ -33,7 +33,10 @@ export interface EsEventStoreOptions {
   readonly signal?: AbortSignal;
   /** Goes to Elasticsearch as X-Opaque-Id. */
   readonly operation: string;
+  /** Elasticsearch stops searching after this long and answers what it has; default 30 s. */
   readonly timeout_ms?: number;
+  /** Without any answer a request is given up so long after that; default 5 s. */
+  readonly patience_ms?: number;
   /** Also indices of the frozen tier, which answer slowly; absent = left out. */
   readonly frozen?: boolean;
 }
@@ -93,11 +96,11 @@ class EsEvents {
   }
 
   target(index: string, addRemark: (remark: Remark) => void): SearchTarget {
-    const { client, signal, operation, timeout_ms = 30_000 } = this.options;
+    const { client, signal, operation, timeout_ms = 30_000, patience_ms = 5_000 } = this.options;
     const options: RequestOptions = {
       ...(signal && { signal }),
       headers: { 'x-opaque-id': `sysmon-trail:${operation}` },
-      requestTimeout: timeout_ms + 5_000,
+      requestTimeout: timeout_ms + patience_ms,
     };
     return { client, index, options, timeout_ms, addRemark };
   }
