@@ -57,10 +57,10 @@ describe('processes that only their activity describes', () => {
     });
 
   it.each([
-    [1200, 1, 3],
-    [30, 20, 3],
-    [30, 21, 3],
-  ])('%i of them with %i events each are described in %i requests', async (processes, events, requests) => {
+    [1200, 1],
+    [30, 20],
+    [30, 21],
+  ])('%i of them with %i events each are described in one more request', async (processes, events) => {
     const store = countingStore(memoryEventStore(bare(processes, events)));
     const forest = await getHostForest(store, day);
     if (forest.kind !== 'found') throw new Error(forest.kind);
@@ -68,7 +68,7 @@ describe('processes that only their activity describes', () => {
       Array.from({ length: processes }, (_, n) => [keyOf(n), `C:\\p${n}.exe`]),
     );
     expectConserved(forest, processes * events);
-    expect(store.asked).toHaveLength(requests);
+    expect(store.asked.length).toBe(2);
   });
 });
 

@@ -6,7 +6,7 @@ import type { ProcessKey } from '../../common/sysmon/process_guid';
 import type { z } from 'zod';
 import type { EventStore, FindEvents } from '../ports';
 import { onHost } from '../shared_queries/about_process';
-import { searchAncestors } from '../shared_queries/lineage/ancestor_search';
+import { searchAncestors, type SearchedHost } from '../shared_queries/lineage/ancestor_search';
 import { answerPage, MAX_NODES } from './answer_page';
 import { readTraces } from './read_traces';
 import { NODE_FIELDS } from '../shared_queries/lineage/node_fields';
@@ -34,7 +34,7 @@ export async function getHostForest(
   if (!counts) throw new Error('The store left a count unanswered');
   if (reading.events.length === 0) return { kind: 'not_found', what: 'host', looked_in: store.patterns };
   const activity = tallyActivity(counts).processes;
-  await readAncestors(store, { host, active: activity.keys(), reading });
+  await readAncestors(store, { host, covered: range, active: activity.keys(), reading });
   await readTraces(store, { host, range, activity, reading });
   const trees = buildForest({ events: reading.events, activity, range });
   const page = answerPage({ trees, counts, host, range, reading, after, max_nodes });
@@ -53,10 +53,10 @@ const anyEventOf = (host: string): FindEvents => ({
 
 async function readAncestors(
   store: EventStore,
-  { host, active, reading }: { host: string; active: Iterable<ProcessKey>; reading: Reading },
+  { host, covered, active, reading }: SearchedHost & { active: Iterable<ProcessKey>; reading: Reading },
 ): Promise<void> {
   const keys = [...active];
-  const search = searchAncestors(host);
+  const search = searchAncestors({ host, covered });
   for (;;) {
     const find = search.next(missingStarts(keys, reading.events));
     if (find.length === 0) return;

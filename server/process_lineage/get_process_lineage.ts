@@ -80,7 +80,7 @@ async function readAncestors(
   store: EventStore,
   { key, host, window, reading }: AncestorQuestion,
 ): Promise<FieldCounts> {
-  const search = searchAncestors(host);
+  const search = searchAncestors({ host, covered: window.covered });
   const missing = (active: Iterable<ProcessKey>) =>
     missingStartsOfLineage(key, { active, events: reading.events });
   const [rest] = await takeStep(store, {

@@ -12,8 +12,16 @@ const DAY_MS = 86_400_000;
 const GUID_ROUNDS = 2;
 /** `index.max_terms_count` of Elasticsearch is 65,536 by default. */
 const MAX_GUIDS = 50_000;
+/** Sysmon's event 1 and the GUID agree to the second in every log measured; this is for clocks that do not. */
+const CLOCK_SLACK_MS = 3_600_000;
 /** More ranges than this are asked as one. */
 const MAX_RANGES = 16;
+
+export interface SearchedHost {
+  readonly host: string;
+  /** All starts of this range are known: a process that began well inside it and is missing has no event 1. */
+  readonly covered?: TimeRange;
+}
 
 export interface AncestorSearch {
   /** What to ask about the processes whose start is missing; empty when there is nothing new to ask. */
@@ -26,10 +34,11 @@ export interface AncestorSearch {
  * The search for starts outside the range, in at most three requests whatever the depth: two by GUID, the start within a day of
  * the one that the GUID carries (so that cold shards are skipped), then all starts of the host before the oldest one missing.
  */
-export function searchAncestors(host: string): AncestorSearch {
+export function searchAncestors({ host, covered }: SearchedHost): AncestorSearch {
   const asked = new Set<ProcessKey>();
   let round = 0;
-  const unasked = (keys: Iterable<ProcessKey>) => [...keys].filter((key) => !asked.has(key));
+  const unasked = (keys: Iterable<ProcessKey>) =>
+    [...keys].filter((key) => !asked.has(key) && !isInside(startOfGuid(key), covered));
   return {
     unasked,
     next(missing) {
@@ -41,6 +50,12 @@ export function searchAncestors(host: string): AncestorSearch {
     },
   };
 }
+
+const isInside = (start: number | undefined, covered: TimeRange | undefined): boolean =>
+  start !== undefined &&
+  covered !== undefined &&
+  start - CLOCK_SLACK_MS >= covered.from &&
+  start + CLOCK_SLACK_MS < covered.to;
 
 function startsByGuid(host: string, keys: readonly ProcessKey[]): ReadEvents[] {
   return groupByStart(keys).flatMap(({ range, keys: group }) =>

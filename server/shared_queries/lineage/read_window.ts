@@ -34,11 +34,14 @@ export interface WindowRead {
   readonly counts?: FieldCounts;
   /** For the next step. */
   readonly rest: Step;
+  /** Of this range all starts and ends are read. */
+  readonly covered: TimeRange;
 }
 
 /**
  * Starts and ends of the range, and the counts where the range is certain already. The life of a process is not, before its end
- * is read; then the widest range it can have is read in the same request, and only the counts wait for the next one. So do traces of an origin without event 1.
+ * is read; then the widest range it can have is read in the same request, and only the counts wait for the next one.
+ * So do traces of an origin without event 1.
  */
 export async function readWindow(store: EventStore, question: WindowQuestion): Promise<WindowRead> {
   const { key, host, asked, at, origin_is_read, reading } = question;
@@ -52,10 +55,10 @@ export async function readWindow(store: EventStore, question: WindowQuestion): P
     reading,
   });
   const more = origin_is_read || isRecorded(question) ? [] : traces(origin);
-  if (certain) return { range: certain, counts, rest: { find: more } };
+  if (certain) return { range: certain, counts, rest: { find: more }, covered: read };
   const range = lifeRange(question);
   const find = contains(read, range) ? more : [...more, processEventsOf({ host, range })];
-  return { range, rest: { find, count: [activityOf({ host, range })] } };
+  return { range, rest: { find, count: [activityOf({ host, range })] }, covered: read };
 }
 
 const isRecorded = ({ key, reading }: WindowQuestion): boolean =>
