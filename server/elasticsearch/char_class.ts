@@ -43,16 +43,23 @@ export function complement(ranges: Ranges): Ranges {
   return out;
 }
 
-/** With the other case of ASCII letters. Undefined where other letters with case are among them, unless all of them are. */
+/** With the other case of ASCII letters. Undefined where some other letters with case are among them, and some not. */
 export function foldedAscii(ranges: Ranges): Ranges | undefined {
+  const beyond = ranges
+    .filter(([, to]) => to > LAST_ASCII)
+    .map(([from, to]) => [Math.max(from, 0x80), to] as const);
+  if (!beyond.every(([from, to]) => isCaseless(from, to)) && !leavesOutNoCase(ranges)) return undefined;
   const more: [number, number][] = [];
-  for (const [from, to] of ranges) {
-    if (to > LAST_ASCII && !(from <= 0x80 && to === MAX_POINT) && !isCaseless(Math.max(from, 0x80), to))
-      return undefined;
+  for (const [from, to] of ranges)
     for (let point = from; point <= Math.min(to, LAST_ASCII); point++) more.push(...otherCases(point));
-  }
   return merged([...ranges, ...more]);
 }
+
+/** All letters beyond ASCII are in, but for those that fold to ASCII. */
+const leavesOutNoCase = (ranges: Ranges): boolean =>
+  complement(ranges)
+    .filter(([, to]) => to > LAST_ASCII)
+    .every(([from, to]) => from === to && [...FOLDED_TO_ASCII.values()].includes(from));
 
 function otherCases(point: number): [number, number][] {
   const lower = point | 0x20;

@@ -3,8 +3,17 @@ import type { Remark } from '../../common/remark';
 import { ACTOR_FIELDS } from '../../common/sysmon/event_kinds';
 import type { QuestionField } from '../../common/sysmon/fields';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
-import type { AnswersTo, CountByField, CountByTime, EventQuery, EventStore, Question } from '../ports';
+import type {
+  AnswersTo,
+  CountByField,
+  CountByTime,
+  CountGroups,
+  EventQuery,
+  EventStore,
+  Question,
+} from '../ports';
 import { countByPlan } from './count_by_plan';
+import { countGroupsPlan } from './count_groups_plan';
 import { countByTimePlan } from './count_by_time_plan';
 import type { FactsCache, LoadedFacts } from './facts_cache';
 import { findPlan } from './find_plan';
@@ -174,14 +183,17 @@ function planOf(question: Question, prepared: PreparedQuestion): Plan<unknown> {
       return readPlan(question, prepared);
     case 'count_by':
       return countByPlan(question, prepared);
+    case 'count_groups':
+      return countGroupsPlan(question, prepared);
     case 'count_by_time':
       return countByTimePlan(question, prepared);
   }
 }
 
 /** What counting in memory needs. */
-function countedFields(question: CountByField | CountByTime): readonly QuestionField[] {
+function countedFields(question: CountByField | CountByTime | CountGroups): readonly QuestionField[] {
   if (question.kind === 'count_by_time') return [];
+  if (question.kind === 'count_groups') return question.fields;
   return question.field === 'Actor' ? [...ACTOR_FIELDS.keys()] : [question.field];
 }
 

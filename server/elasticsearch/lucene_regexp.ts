@@ -132,7 +132,7 @@ class Translator {
       case '(':
         return this.group();
       case '[':
-        return this.set(this.charClass());
+        return classText(merged(this.charClass()));
       case '.':
         return classText(this.dot_all ? ANY : NOT_NEWLINE);
       case '\\':
@@ -178,8 +178,8 @@ class Translator {
       ranges.push(...this.classItem());
     }
     this.at++;
-    if (!negated) return ranges;
-    return complement(this.cased ? ranges : this.folded(ranges, []));
+    const all = this.cased ? ranges : this.folded(ranges, negated ? [] : ANY);
+    return negated ? complement(all) : all;
   }
 
   private classItem(): Ranges {
@@ -200,6 +200,8 @@ class Translator {
 
   private escape(): Ranges {
     const letter = this.next();
+    // RE2 adds the other case first and then takes all but that.
+    if (letter === 'W' && !this.cased) return complement(this.folded(WORD, []));
     const named = NAMED[letter];
     if (named) return named;
     const control = CONTROL[letter];

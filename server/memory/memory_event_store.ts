@@ -2,6 +2,7 @@ import { compilePredicate } from '../../common/predicate/compile_predicate';
 import { compareEvents } from '../../common/sysmon/sysmon_event';
 import type { DocumentRef, SysmonEvent } from '../../common/sysmon/sysmon_event';
 import { countByField, countByTime } from '../../common/event_questions/count_events';
+import { countGroups } from '../../common/event_questions/count_groups';
 import { matchesPattern } from '../../common/event_questions/index_pattern';
 import { projectEvent } from '../../common/event_questions/project_event';
 import type {
@@ -55,6 +56,8 @@ function answer(question: Question, found: readonly SysmonEvent[]) {
       return readAll(question, found);
     case 'count_by':
       return { ...countByField(found, question), remarks: [] };
+    case 'count_groups':
+      return { ...countGroups(found, question), remarks: [] };
     case 'count_by_time':
       return { ...countByTime(found, question.interval_ms), remarks: [] };
   }
