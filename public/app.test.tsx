@@ -360,6 +360,15 @@ describe('process graph', () => {
     expect(screen.getByRole('button', { name: /^origin/ })).toBeTruthy();
   });
 
+  it('keeps the focus on the title while the answer arrives', async () => {
+    const { history } = renderApp('/', server);
+    await screen.findByRole('table');
+    act(() => history.push(GRAPH));
+    await screen.findByRole('button', { name: /^origin/ });
+    expect(document.activeElement?.id).toBe('sysmonTrailTitle');
+    expect(document.activeElement?.textContent).toContain('TempNcF88');
+  });
+
   it('loads the rest of a forest', async () => {
     const forest = {
       ...LINEAGE,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { EuiButtonEmpty, EuiButtonIcon, EuiCallOut, EuiSkipLink, EuiTab, EuiTabs } from '@elastic/eui';
 import { useApp } from '../app_context';
 import { usePlaceLink } from '../components/app_link';
-import { PAGE_TITLE_ID } from '../components/page_title';
+import { CONTENT_ID, PAGE_TITLE_ID } from '../components/page_title';
 import { PAGES, type Page } from '../pages/page_table';
 import { CopyLink } from './copy_link';
 import { FIND_BOX_ID, FindBox } from './find_box';
@@ -15,8 +15,6 @@ import { useKeptState } from './use_kept_state';
 import { useKnownHosts } from './use_known_hosts';
 import { useShortcuts } from './use_shortcuts';
 import { ZoneSwitch } from './zone_switch';
-
-const CONTENT_ID = 'sysmonTrailContent';
 
 /** Two rows of 40 px on every page: pages, then find, hosts, range, zone, refresh. */
 export function Frame({ children }: { readonly children: ReactNode }): JSX.Element {

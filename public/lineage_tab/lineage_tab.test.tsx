@@ -168,6 +168,15 @@ describe('other documents', () => {
     expect(screen.queryByText('Open in Process graph')).toBeNull();
   });
 
+  test('a whole document of another log: one sentence, and nothing is asked', () => {
+    const { requests } = renderTab(
+      { index: 'logs', id: '1', source: { message: 'GET /' }, isWhole: true },
+      never,
+    );
+    expect(screen.getByText('Not a Sysmon event.')).toBeTruthy();
+    expect(requests).toEqual([]);
+  });
+
   test('without a process: the host around that time', async () => {
     const driver = event(0, { eventId: 6, fields: { ImageLoaded: 'C:\\a.sys' } });
     renderTab(hit('d1', { 'winlog.event_id': 6 }), () => ok({ kind: 'no_process', event: driver }));

@@ -1,7 +1,6 @@
 import React, { useMemo } from 'react';
 import { EuiSpacer, EuiText } from '@elastic/eui';
 import { eventKind } from '../../common/sysmon/event_kinds';
-import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import { AppContextProvider, useApp } from '../app_context';
 import { ErrorBoundary } from '../components/error_boundary';
 import { actorKey } from '../components/event_places';
@@ -43,8 +42,9 @@ function Lineage({ subject }: { readonly subject: TabSubject }): JSX.Element {
   return (
     <>
       <TabLinks {...{ subject, answer, event }} />
+      <EuiSpacer size="s" />
       <TabState request={request} />
-      {!subject.question && <NoQuestion event={subject.event} />}
+      {!subject.question && <NoQuestion subject={subject} />}
       {answer && <TabAnswer answer={answer} guid={subject.question?.guid ?? (event && actorKey(event))} />}
       {event && (
         <>
@@ -56,15 +56,13 @@ function Lineage({ subject }: { readonly subject: TabSubject }): JSX.Element {
   );
 }
 
-/** A row without ids: at least what it says of itself is shown. */
-function NoQuestion({ event }: { readonly event: SysmonEvent | undefined }): JSX.Element {
+/** What can be said without the server. */
+function NoQuestion({ subject: { event, isForeign } }: { readonly subject: TabSubject }): JSX.Element {
   const { t } = useApp();
-  const isOfHost = event !== undefined && eventKind(event.eventId)?.actor === undefined;
-  return isOfHost ? (
-    <TabAnswer answer={{ kind: 'no_process', event }} guid={undefined} />
-  ) : (
-    <EuiText size="s">{t('sysmonTrail.tab.needsId')}</EuiText>
-  );
+  if (isForeign) return <EuiText size="s">{t('sysmonTrail.tab.notSysmon')}</EuiText>;
+  if (event && eventKind(event.eventId)?.actor === undefined)
+    return <TabAnswer answer={{ kind: 'no_process', event }} guid={undefined} />;
+  return <EuiText size="s">{t('sysmonTrail.tab.needsId')}</EuiText>;
 }
 
 function NoRight(): JSX.Element {

@@ -9,6 +9,8 @@ import { EventTimeText, useTimeHeader } from '../components/event_time';
 import { ValueText } from '../components/value_text';
 import { middleCut } from '../text/middle_cut';
 import { visibleText } from '../text/visible_text';
+import { formatTime } from '../time/format_time';
+import { UTC } from '../time/zone';
 import { searchedValues } from './searched_values';
 
 /** Since before Sysmon existed, so that nothing is left out. */
@@ -26,7 +28,10 @@ export function TabEvent({ event }: { readonly event: SysmonEvent }): JSX.Elemen
       description: <ValueText value={event.host === '' ? undefined : event.host} />,
     },
   ];
-  const fields = Object.entries(event.fields).map(([field, value]) => ({
+  const shown = Object.entries(event.fields).filter(
+    ([field, value]) => field !== 'UtcTime' || value !== formatTime(event.time.ms, UTC), // it heads the list already
+  );
+  const fields = shown.map(([field, value]) => ({
     title: field,
     description: <Value {...{ event, field, value }} />,
   }));

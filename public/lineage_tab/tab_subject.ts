@@ -19,6 +19,8 @@ export interface TabHit {
   readonly source?: unknown;
   /** Path -> values. */
   readonly fields?: unknown;
+  /** Nothing of the document was left out, so that it can be told what it is not. */
+  readonly isWhole?: boolean;
 }
 
 /** What the tab can ask about a hit, and what the hit tells of itself. */
@@ -27,13 +29,17 @@ export interface TabSubject {
   readonly key: string;
   /** Absent: nothing says which document or process it is. */
   readonly question?: LineageQuery;
+  /** It is certain, without asking, that this is no Sysmon event. */
+  readonly isForeign?: true;
   /** As far as the host has loaded the document. */
   readonly event?: SysmonEvent;
 }
 
 /** Index and id of a document; where a row has none, the GUID of its process. */
-export function tabSubject({ index, id, source, fields }: TabHit): TabSubject {
+export function tabSubject({ index, id, source, fields, isWhole }: TabHit): TabSubject {
   const read = readEvent({ _index: index ?? '', _id: id ?? '', _source: source, fields });
+  if (isWhole && read.kind === 'not_sysmon')
+    return { key: JSON.stringify(['foreign', index, id]), isForeign: true };
   const event = read.kind === 'event' ? read.event : undefined;
   const question = index && id ? { index, id } : processOf(event, documentValues(source, fields));
   return {

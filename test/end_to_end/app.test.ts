@@ -103,7 +103,7 @@ describeInBrowser('the app in a browser', () => {
     await title(page)
       .filter({ hasText: `Events with ${MAIL_TO_TEMPNCF88.process}` })
       .waitFor();
-    const graphLink = page.locator('a[href*="/graph?guid="]').first();
+    const graphLink = page.locator('a[href*="/graph?"][href*="guid="]').first();
     await graphLink.waitFor();
     await graphLink.focus();
     await page.keyboard.press('Enter');
