@@ -5,8 +5,8 @@ import { PageTitle } from '../../components/page_title';
 import { visibleText } from '../../text/visible_text';
 import type { GraphModel } from '../../process_graph/use_graph_model';
 import type { SharedActions } from '../../process_graph/use_graph_keys';
-import type { View } from './graph_view';
 import { FIND_IN_GRAPH_ID, type FindInGraph } from './use_find_in_graph';
+import type { View } from './views';
 
 interface Props {
   readonly model: GraphModel;

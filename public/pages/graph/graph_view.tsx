@@ -12,9 +12,8 @@ import { Conservation } from './conservation_line';
 import { GraphHeader } from './graph_header';
 import { GraphNotes } from './graph_notes';
 import { FIND_IN_GRAPH_ID, useFindInGraph } from './use_find_in_graph';
+import { VIEWS, type View } from './views';
 
-const VIEWS = ['graph', 'tree', 'both'] as const;
-export type View = (typeof VIEWS)[number];
 const ASK_FROM = 200;
 
 interface Props {

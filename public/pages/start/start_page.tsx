@@ -6,8 +6,8 @@ import { Remarks } from '../../components/remarks';
 import { RequestState } from '../../components/request_state';
 import { totalText } from '../../components/total_text';
 import { NoHosts } from './no_hosts';
-import { HostsTable } from './hosts_table';
-import { useBusiestHosts } from './use_busiest_hosts';
+import { HostsTable } from '../../busiest_hosts/hosts_table';
+import { useBusiestHosts } from '../../busiest_hosts/use_busiest_hosts';
 
 /** Where to look first: the hosts with most events in the range. */
 export function StartPage(): JSX.Element {

@@ -1,7 +1,8 @@
 import type { LineageNode } from '../../../common/api/lineage';
 import { createTranslate } from '../../messages/translate';
 import { formatTime } from '../../time/format_time';
-import { cardOf, programName, type CardContext } from './card';
+import { cardOf, programName } from './card';
+import type { CardContext } from './card_context';
 import { nodeLabel } from './node_label';
 import { buildProcessTree } from './process_tree';
 

@@ -1,9 +1,9 @@
 import type { LineageNode } from '../../../common/api/lineage';
-import type { Translate } from '../../messages/translate';
 import { fileName } from '../../text/middle_cut';
 import { visibleText } from '../../text/visible_text';
 import { formatDuration, formatOffset } from '../../time/format_time';
 import { badgesOf, type Badge } from './badge_table';
+import type { CardContext } from './card_context';
 import { nodeTags } from './node_states';
 import type { TreeNode } from './process_tree';
 
@@ -24,14 +24,6 @@ export interface Card {
   readonly tags: readonly string[];
   readonly badges: readonly Badge[];
   readonly events: number;
-}
-
-export interface CardContext {
-  readonly t: Translate;
-  readonly originId?: string;
-  /** UTC ms. */
-  readonly originStart?: number;
-  readonly time: (ms: number | undefined) => string;
 }
 
 const ELEVATION: Readonly<Record<string, string>> = {

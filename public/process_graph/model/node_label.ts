@@ -1,7 +1,8 @@
 import type { MessageId } from '../../messages/english';
 import type { MessageValues } from '../../messages/translate';
 import { eventKind } from '../../../common/sysmon/event_kinds';
-import { cardOf, programName, type CardContext } from './card';
+import { cardOf, programName } from './card';
+import type { CardContext } from './card_context';
 import type { TreeNode } from './process_tree';
 import { visibleText } from '../../text/visible_text';
 

@@ -1,6 +1,6 @@
 import type { LineageNode } from '../../../common/api/lineage';
 import type { MessageId } from '../../messages/english';
-import type { CardContext } from './card';
+import type { CardContext } from './card_context';
 
 interface TagRow {
   readonly tag: MessageId;

@@ -12,7 +12,7 @@ import { whatHappened } from '../../components/what_happened';
 import { middleCut } from '../../text/middle_cut';
 import { useEventPages } from '../../use_event_pages';
 import type { TreeNode } from '../model/process_tree';
-import type { TabProps } from './side_panel';
+import type { TabProps } from './tab_props';
 
 const PAGE_ROWS = 100;
 const LONGEST_LINE = 240;

@@ -3,7 +3,7 @@ import { EuiTitle } from '@elastic/eui';
 import { useApp } from '../../app_context';
 import { EventDocument } from '../../components/event_document';
 import { visibleText } from '../../text/visible_text';
-import type { TabProps } from './side_panel';
+import type { TabProps } from './tab_props';
 
 /** The event that was opened, else the start of the process, as it is stored. */
 export function RawTab({ node }: TabProps): JSX.Element {

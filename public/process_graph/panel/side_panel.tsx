@@ -2,16 +2,11 @@ import React from 'react';
 import { EuiButtonIcon, EuiTab, EuiTabs, EuiTitle } from '@elastic/eui';
 import { useApp } from '../../app_context';
 import type { MessageId } from '../../messages/english';
-import type { TreeNode } from '../model/process_tree';
 import type { GraphModel } from '../use_graph_model';
 import { ActivityTab } from './activity_tab';
 import { RawTab } from './raw_tab';
 import { SummaryTab } from './summary_tab';
-
-export interface TabProps {
-  readonly node: TreeNode;
-  readonly model: GraphModel;
-}
+import type { TabProps } from './tab_props';
 
 interface TabRow {
   readonly id: 'summary' | 'activity' | 'raw';

@@ -18,7 +18,7 @@ import { visibleText } from '../../text/visible_text';
 import { programName } from '../model/card';
 import { CountsTable } from './counts_table';
 import { HashList } from './hash_list';
-import type { TabProps } from './side_panel';
+import type { TabProps } from './tab_props';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,12 +1,12 @@
 import React from 'react';
 import { EuiBasicTable, EuiButtonEmpty, EuiFlexGroup } from '@elastic/eui';
 import type { EuiBasicTableColumn } from '@elastic/eui';
-import type { HostCount } from '../../../common/api/events';
-import { useApp } from '../../app_context';
-import { AppLink, AppLinkIcon } from '../../components/app_link';
-import { useTimeHeader, useTimeText } from '../../components/event_time';
-import { formatCount } from '../../text/format_number';
-import { visibleText } from '../../text/visible_text';
+import type { HostCount } from '../../common/api/events';
+import { useApp } from '../app_context';
+import { AppLink, AppLinkIcon } from '../components/app_link';
+import { useTimeHeader, useTimeText } from '../components/event_time';
+import { formatCount } from '../text/format_number';
+import { visibleText } from '../text/visible_text';
 import { useHostPlaces } from './use_host_places';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { useApp, type Place } from '../../app_context';
+import { useApp, type Place } from '../app_context';
 
 interface HostPlaces {
   readonly forest: (host: string) => Place;

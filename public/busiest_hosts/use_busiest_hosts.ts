@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { HostsAnswer } from '../../../common/api/events';
-import { useApp } from '../../app_context';
-import { useRange } from '../../use_range';
-import { useRequest, type Request } from '../../use_request';
+import type { HostsAnswer } from '../../common/api/events';
+import { useApp } from '../app_context';
+import { useRange } from '../use_range';
+import { useRequest, type Request } from '../use_request';
 
 const FIRST = 10;
 const ALL = 10_000;
