@@ -2,7 +2,7 @@ import type { FieldPlace, FieldSchema } from '../../common/field_schemas/field_s
 import { placesOf } from '../../common/field_schemas/field_schemas';
 import type { QuestionField } from '../../common/sysmon/fields';
 import { existsQ, ignoredAt } from './ask_path';
-import { allQ, anyQ, NONE, notQ } from './bounds';
+import { ALL, allQ, anyQ, NONE, notQ } from './bounds';
 import type { IndexFacts } from './index_facts';
 import { takenBySchema } from './schema_questions';
 import type { EsQuery } from './search_client';
@@ -42,21 +42,24 @@ export function aggregatedField(
 ): AggregatedField {
   const { schemas, types } = facts;
   const context = { types, patterns: true, patternsReason: '' };
-  const fields = schemas.map((schema) => {
-    const guard = schemas.length === 1 ? undefined : takenBySchema(schema, schemas, context).upper;
+  const guards = schemas.length === 1 ? [] : schemas.map((schema) => takenBySchema(schema, schemas, context));
+  const fields = schemas.map((schema, at) => {
+    const guard = guards[at]?.lower ?? ALL;
     const { paths, others } = ofSchema(schema, field, eventId, facts);
-    if (!guard) return { paths, others };
     return {
       paths: paths.map(({ path, where }) => ({ path, where: allQ([guard, where]) })),
       others: allQ([guard, others]),
     };
   });
+  const undecided = guards.flatMap(({ upper, lower }) =>
+    upper === lower ? [] : [allQ([upper, notQ(lower)])],
+  );
   const by_path = new Map<string, EsQuery[]>();
   for (const { path, where } of fields.flatMap(({ paths }) => paths))
     by_path.set(path, [...(by_path.get(path) ?? []), where]);
   return {
     paths: [...by_path].map(([path, where]) => ({ path, where: anyQ(where) })),
-    others: anyQ(fields.map(({ others }) => others)),
+    others: anyQ([...fields.map(({ others }) => others), ...undecided]),
   };
 }
 

@@ -30,7 +30,7 @@ export function groupParts({ fields, where }: CountGroups, prepared: PreparedQue
   const parts: GroupPart[] = [];
   for (const id of ids.filter((one) => fields.every((field) => isFieldOf(field, one)))) {
     for (const schema of schemas) {
-      const guards = schemas.length === 1 ? [] : [takenBySchema(schema, schemas, context).upper];
+      const guards = schemas.length === 1 ? [] : [takenBySchema(schema, schemas, context).lower];
       const places = fields.map((field) => aggregatedField(field, id, { ...facts, schemas: [schema] }));
       const uncounted = places.map(({ others }) => notQ(others));
       const here = [bounds.lower, eventIdsQ([id], facts), ...guards, ...uncounted];

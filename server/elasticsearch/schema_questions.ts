@@ -4,13 +4,14 @@ import { MARKERS, placesOf } from '../../common/field_schemas/field_schemas';
 import { FIRST_PATH } from '../../common/field_schemas/forms/first_path';
 import { SYSMON_CHANNEL } from '../../common/predicate/field_value';
 import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
-import { askExists, askPath, existsQ } from './ask_path';
+import { askExists, askPath, existsQ, ignoredAt } from './ask_path';
 import type { PathContext } from './ask_path';
 import {
   allOfBounds,
   allQ,
   anyOfBounds,
   anyQ,
+  atLeast,
   EVERYTHING,
   exactly,
   NONE,
@@ -28,12 +29,19 @@ const PROVIDER = 'Microsoft-Windows-Sysmon';
 const hasQ = (path: string, { types }: PathContext): EsQuery =>
   types.paths.has(path) ? existsQ(path) : NONE;
 
-/** Documents that show the schema's signature, as hasSignature says of one document. */
-export function fitsSchema({ signature, unless, header }: FieldSchema, context: PathContext): EsQuery {
+/** Documents that show the schema's signature, as hasSignature says of one document. A long first argument may be left out of the index. */
+function fitsSchema({ signature, unless, header }: FieldSchema, context: PathContext): Bounds {
   const any = (paths: readonly string[]) =>
-    anyQ(paths.filter((path) => context.types.paths.has(path)).map(existsQ));
-  const excluded = unless ? allQ([any([unless.path]), notQ(any(unless.but))]) : undefined;
-  return allQ([any(header.event_id), any(signature), ...(excluded ? [notQ(excluded)] : [])]);
+    anyOfBounds(
+      paths
+        .filter((path) => context.types.paths.has(path))
+        .map((path) =>
+          anyOfBounds([exactly(existsQ(path)), atLeast(ignoredAt(path), `${path} is too long`)]),
+        ),
+    );
+  const has_id = exactly(anyQ(header.event_id.map((path) => hasQ(path, context))));
+  const excluded = unless ? allOfBounds([any([unless.path]), notBounds(any(unless.but))]) : NOTHING;
+  return allOfBounds([has_id, any(signature), notBounds(excluded)]);
 }
 
 /** Documents that reading takes by this schema: they fit it and none before it. */
@@ -43,9 +51,10 @@ export function takenBySchema(
   context: PathContext,
 ): Bounds {
   const earlier = schemas.slice(0, schemas.indexOf(schema));
-  return exactly(
-    allQ([fitsSchema(schema, context), ...earlier.map((one) => notQ(fitsSchema(one, context)))]),
-  );
+  return allOfBounds([
+    fitsSchema(schema, context),
+    ...earlier.map((one) => notBounds(fitsSchema(one, context))),
+  ]);
 }
 
 /** Documents whose header holds a fixed word; of its paths the first with a value counts. */

@@ -8,7 +8,6 @@ const KIND_OF_TYPE: Readonly<Record<string, StoreProblemKind>> = {
   no_such_remote_cluster_exception: 'no_index',
   index_closed_exception: 'index_closed',
   security_exception: 'forbidden',
-  cluster_block_exception: 'forbidden',
   es_rejected_execution_exception: 'busy',
   circuit_breaking_exception: 'busy',
   task_cancelled_exception: 'aborted',
@@ -42,12 +41,17 @@ export interface Failure {
 }
 
 export function problemOf({ status, error }: Failure, pattern: string): StoreProblem {
-  const type = [error, ...(error?.root_cause ?? []), error?.caused_by]
-    .map((one) => KIND_OF_TYPE[one?.type ?? ''])
-    .find((kind) => kind);
+  const type = [error, ...(error?.root_cause ?? []), error?.caused_by].map(kindOfError).find((kind) => kind);
   const by_status = status === 401 ? 'unauthorised' : (type ?? KIND_OF_STATUS[status ?? 0]);
   const kind = by_status ?? 'rejected';
   return new StoreProblem(kind, error?.index ?? pattern, reasonOf(error) ?? `status ${status ?? 'unknown'}`);
+}
+
+/** A block says in words what it blocks: an index that is being closed, a node that does not know its cluster yet. */
+function kindOfError(error: EsError | undefined): StoreProblemKind | undefined {
+  if (error?.type !== 'cluster_block_exception') return KIND_OF_TYPE[error?.type ?? ''];
+  if (/index closed/.test(error.reason ?? '')) return 'index_closed';
+  return /SERVICE_UNAVAILABLE/.test(error.reason ?? '') ? 'unreachable' : 'forbidden';
 }
 
 const reasonOf = (error: EsError | undefined): string | undefined => {
