@@ -52,7 +52,7 @@ export interface LineageNode {
   readonly hashes?: string;
   readonly ruleName?: string;
   readonly start?: EventTime;
-  /** Event 5. Those of the range are all known; later ones of the origin, and of ancestors that were asked for by GUID. */
+  /** Event 5. Known within the range; of the origin at any time; of ancestors also within a day of their start. */
   readonly end?: EventTime;
   /** Document of event 1, for "show event". */
   readonly document?: DocumentRef;

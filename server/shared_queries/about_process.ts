@@ -21,13 +21,9 @@ export const isTargetIn = (keys: readonly ProcessKey[]): Predicate =>
 export const isParentIn = (keys: readonly ProcessKey[]): Predicate =>
   and(eventIds(1), oneOf('ParentProcessGuid', keys));
 
-/** Events 1 of the processes themselves. */
-export const startsOf = (keys: readonly ProcessKey[]): Predicate =>
-  and(eventIds(1), oneOf('ProcessGuid', keys));
-
-/** Events 5 of the processes. */
-export const endsOf = (keys: readonly ProcessKey[]): Predicate =>
-  and(eventIds(5), oneOf('ProcessGuid', keys));
+/** Events 1 and 5 of the processes themselves. */
+export const startsAndEndsOf = (keys: readonly ProcessKey[]): Predicate =>
+  and(eventIds(1, 5), oneOf('ProcessGuid', keys));
 
 /** Any event that names the process in any role. */
 export const names = (key: ProcessKey): Predicate => or(actsIn([key]), isTargetIn([key]), isParentIn([key]));

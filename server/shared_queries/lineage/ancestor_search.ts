@@ -2,7 +2,7 @@ import { startOfGuid, type ProcessKey } from '../../../common/sysmon/process_gui
 import { and, eventIds, type Predicate } from '../../../common/predicate/predicate';
 import type { TimeRange } from '../../../common/remark';
 import type { ReadEvents } from '../../ports';
-import { endsOf, onHost, startsOf } from '../about_process';
+import { onHost, startsAndEndsOf } from '../about_process';
 import { BEGINNING, END_OF_TIME } from '../far_times';
 import { NODE_FIELDS } from './node_fields';
 import { MAX_PROCESS_EVENTS } from './window_questions';
@@ -59,10 +59,7 @@ const isInside = (start: number | undefined, covered: TimeRange | undefined): bo
 
 function startsByGuid(host: string, keys: readonly ProcessKey[]): ReadEvents[] {
   return groupByStart(keys).flatMap(({ range, keys: group }) =>
-    chunks(group, MAX_GUIDS).flatMap((chunk) => [
-      readEvents(and(onHost(host), startsOf(chunk)), range),
-      readEvents(and(onHost(host), endsOf(chunk)), range && { from: range.from, to: END_OF_TIME }),
-    ]),
+    chunks(group, MAX_GUIDS).map((chunk) => readEvents(and(onHost(host), startsAndEndsOf(chunk)), range)),
   );
 }
 

@@ -1,8 +1,8 @@
-import { and, eventIds, oneOf, type Predicate } from '../../../common/predicate/predicate';
+import { and, type Predicate } from '../../../common/predicate/predicate';
 import type { TimeRange } from '../../../common/remark';
 import { startOfGuid, type ProcessKey } from '../../../common/sysmon/process_guid';
 import type { CountByField, FindEvents, ReadEvents } from '../../ports';
-import { actsIn, isParentIn, isTargetIn, names, onHost } from '../about_process';
+import { actsIn, isParentIn, isTargetIn, names, onHost, startsAndEndsOf } from '../about_process';
 import { END_OF_TIME } from '../far_times';
 import { NODE_FIELDS, TRACE_FIELDS } from './node_fields';
 
@@ -21,7 +21,7 @@ export interface Origin {
 /** Start and end of a process, whenever they were. */
 export const ownEvents = (origin: Origin): ReadEvents => ({
   kind: 'read',
-  where: here(startOrEnd(origin.key), origin),
+  where: here(startsAndEndsOf([origin.key]), origin),
   range: origin.range,
   fields: NODE_FIELDS,
   max: MAX_STARTS_AND_ENDS,
@@ -56,8 +56,6 @@ export function traces(origin: Origin): readonly FindEvents[] {
 
 const here = (where: Predicate, { host }: Origin): Predicate =>
   host === undefined ? where : and(onHost(host), where);
-
-const startOrEnd = (key: ProcessKey): Predicate => and(eventIds(1, 5), oneOf('ProcessGuid', [key]));
 
 /** The GUID tells when the process began, so that older shards need not be asked. */
 export function sinceStart(key: ProcessKey): TimeRange | undefined {
