@@ -35,6 +35,9 @@ const INCOMPLETE: ReadonlySet<Remark['kind']> = new Set([
   'cut',
 ]);
 
+/** Says that something may be missing; the other kinds only explain. */
+export const isIncomplete = ({ kind }: Remark): boolean => INCOMPLETE.has(kind);
+
 /** The table holds one sentence per kind, so the remark always fits its own row. */
 export const remarkSentence = (remark: Remark, t: Translate): string =>
   visibleText((SENTENCES[remark.kind] as (remark: Remark, t: Translate) => string)(remark, t));
@@ -44,7 +47,7 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }): J
   const { t } = useApp();
   const sentences = [...new Set(remarks.map((remark) => remarkSentence(remark, t)))];
   if (sentences.length === 0) return null;
-  const color = remarks.some(({ kind }) => INCOMPLETE.has(kind)) ? 'warning' : 'primary';
+  const color = remarks.some(isIncomplete) ? 'warning' : 'primary';
   return (
     <EuiCallOut size="s" color={color} iconType="iInCircle" title={sentences[0]} heading="p">
       {sentences.slice(1).map((sentence) => (

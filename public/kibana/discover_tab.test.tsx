@@ -14,7 +14,20 @@ const FIELDS = { 'winlog.event_id': [1] };
 describe('the document out of what Discover gives', () => {
   test('8.12 to 9.x: fields, no _source', () => {
     const raw = { _index: 'a', _id: '1', _version: 1, _score: null, fields: FIELDS };
-    expect(tabHitOf({ hit: { raw, flattened: { x: 1 } } })).toEqual({ index: 'a', id: '1', fields: FIELDS });
+    expect(tabHitOf({ hit: { raw, flattened: { x: 1 } } })).toEqual({
+      index: 'a',
+      id: '1',
+      fields: FIELDS,
+      isWhole: false,
+    });
+  });
+
+  test.each([
+    [[], true],
+    [['winlog.*'], false],
+  ])('a data view that leaves out %j shows whole documents: %s', (excludes, isWhole) => {
+    const dataView = { getSourceFiltering: () => ({ excludes }) };
+    expect(tabHitOf({ hit: { raw: { fields: FIELDS } }, dataView })).toMatchObject({ isWhole });
   });
 
   test('fields read from _source, as a setting of Kibana wants', () => {
@@ -23,6 +36,7 @@ describe('the document out of what Discover gives', () => {
       index: 'a',
       id: '1',
       source: { winlog: {} },
+      isWhole: false,
     });
   });
 

@@ -44,10 +44,13 @@ export function tabHitOf({ hit: { raw, flattened }, dataView }: DocViewerProps):
     ...(index !== undefined && { index }),
     ...(id !== undefined && { id }),
     ...(isObject(_source) || isObject(fields)
-      ? { source: _source, fields }
+      ? { source: _source, fields, isWhole: isWhole(dataView) }
       : { fields: listed(flattened ?? raw) }),
   };
 }
+
+const isWhole = (dataView: DocViewerProps['dataView']): boolean =>
+  dataView?.getSourceFiltering?.()?.excludes?.length === 0;
 
 const textOr = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;

@@ -68,7 +68,11 @@ export interface DocViewerProps {
     /** Path -> value or values. */
     readonly flattened?: Readonly<Record<string, unknown>>;
   };
-  readonly dataView?: { getIndexPattern?(): string };
+  readonly dataView?: {
+    getIndexPattern?(): string;
+    /** Fields that the data view keeps out of every document. */
+    getSourceFiltering?(): { readonly excludes?: readonly string[] } | undefined;
+  };
 }
 
 /** A tab of a document. `render` is asked before `component` where both are there. */

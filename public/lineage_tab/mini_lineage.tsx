@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { EuiCallOut, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { useApp } from '../app_context';
 import { useTimeText } from '../components/event_time';
-import { Remarks } from '../components/remarks';
+import { isIncomplete, Remarks } from '../components/remarks';
 import type { GraphAnswer } from '../process_graph/model/graph_data';
 import { isWarning, noteSentence } from '../process_graph/model/notes';
 import type { TreeNode } from '../process_graph/model/process_tree';
 import { LineageItem } from './lineage_item';
 import { shortLineage, type ShortLineage } from './short_lineage';
 
-/** Who started the process, and what it started: one list within another. */
+/** Who started the process, and what it started: one list within another. What only explains the answer stands on the graph's page. */
 export function MiniLineage({ answer }: { readonly answer: GraphAnswer }): JSX.Element {
   const { t } = useApp();
   const short = useMemo(() => shortLineage(answer), [answer]);
@@ -26,7 +26,7 @@ export function MiniLineage({ answer }: { readonly answer: GraphAnswer }): JSX.E
         <p>{useRangeSentence(answer)}</p>
       </EuiText>
       {warnings.length > 0 && <EuiCallOut size="s" color="warning" heading="p" title={warnings.join(' ')} />}
-      <Remarks remarks={answer.remarks} />
+      <Remarks remarks={answer.remarks.filter(isIncomplete)} />
     </>
   );
 }

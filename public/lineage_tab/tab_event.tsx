@@ -11,7 +11,7 @@ import { middleCut } from '../text/middle_cut';
 import { visibleText } from '../text/visible_text';
 import { formatTime } from '../time/format_time';
 import { UTC } from '../time/zone';
-import { searchedValues } from './searched_values';
+import { searchedParts } from './searched_parts';
 
 /** Since before Sysmon existed, so that nothing is left out. */
 const ALL_TIME = { from: '2014-01-01T00:00:00.000Z', to: 'now+1d' } as const;
@@ -21,7 +21,6 @@ export function TabEvent({ event }: { readonly event: SysmonEvent }): JSX.Elemen
   const { t } = useApp();
   const time = useTimeHeader();
   const head = [
-    { title: t('sysmonTrail.shared.columnEvent'), description: <>{eventName(event.eventId, t)}</> },
     { title: time, description: <EventTimeText time={event.time} /> },
     {
       title: t('sysmonTrail.shared.columnComputer'),
@@ -38,7 +37,7 @@ export function TabEvent({ event }: { readonly event: SysmonEvent }): JSX.Elemen
   return (
     <>
       <EuiTitle size="xxs">
-        <h3>{t('sysmonTrail.tab.event')}</h3>
+        <h3>{eventName(event.eventId, t)}</h3>
       </EuiTitle>
       <EuiSpacer size="xs" />
       <EuiDescriptionList
@@ -62,21 +61,28 @@ function Value({ event, field, value }: ValueProps): JSX.Element {
   const { t } = useApp();
   return (
     <>
-      <ValueText mono value={value} />
+      {searchedParts(field, value).map(({ text, search }) => (
+        <div key={text}>
+          <ValueText mono value={text} />
+          {search !== undefined && <Search value={search} />}
+        </div>
+      ))}
       {event.inferred?.includes(field as SysmonField) && (
         <EuiTextColor color="subdued">
-          {' '}
           <span title={t('sysmonTrail.tab.rebuiltMeaning')}>{t('sysmonTrail.tab.rebuilt')}</span>
         </EuiTextColor>
       )}
-      {searchedValues(field, value).map((q) => (
-        <AppLinkIcon
-          key={q}
-          iconType="search"
-          label={t('sysmonTrail.tab.search', { value: visibleText(middleCut(q, 80)) })}
-          to={{ path: '/find', state: { q, ...ALL_TIME } }}
-        />
-      ))}
     </>
+  );
+}
+
+function Search({ value }: { readonly value: string }): JSX.Element {
+  const { t } = useApp();
+  return (
+    <AppLinkIcon
+      iconType="search"
+      label={t('sysmonTrail.tab.search', { value: visibleText(middleCut(value, 80)) })}
+      to={{ path: '/find', state: { q: value, ...ALL_TIME } }}
+    />
   );
 }

@@ -15,9 +15,10 @@ export function TabStyles(): JSX.Element {
         '.sysmonTrailTabTree, .sysmonTrailTabTree ul': { listStyle: 'none', margin: 0, padding: 0 },
         '.sysmonTrailTabTree ul': { paddingLeft: size.s, borderLeft: `1px solid ${colors.lightShade}` },
         '.sysmonTrailTabItem': { padding: `${size.xs} 0` },
+        // No shade behind it: small grey text would be too faint on one in the dark theme.
         '.sysmonTrailTabItem[aria-current]': {
-          background: colors.lightestShade,
-          padding: size.xs,
+          borderLeft: `3px solid ${colors.primary}`,
+          paddingLeft: size.xs,
         },
         '.sysmonTrailTabHead': {
           display: 'flex',

@@ -6,7 +6,6 @@ export const TAB_MESSAGES = {
   'sysmonTrail.tab.noRight': "Needs the ''Sysmon Trail: Read'' privilege in this space.",
   'sysmonTrail.tab.openGraph': 'Open in Process graph',
   'sysmonTrail.tab.lineage': 'Lineage',
-  'sysmonTrail.tab.event': 'Event',
   'sysmonTrail.tab.thisProcess': 'this process',
   'sysmonTrail.tab.moreAncestors':
     '{count, plural, one {# more ancestor} other {# more ancestors}} above; the process graph has all.',

@@ -5,6 +5,7 @@ import { WORD_SPAWNS_POWERSHELL, wordSpawnsPowershell } from '../worlds/word_spa
 import { withBuiltZip } from './built_zip';
 import { startEngineShim } from './engine_shim/start_engine_shim';
 import { startBrowser, visit } from './real_kibana/browser';
+import { discoverTests, loadDiscoverDocuments } from './real_kibana/discover_tests';
 import { installPlugin, listPlugins, refusal, removePlugin } from './real_kibana/installed_plugin';
 import { kibanaHome } from './real_kibana/kibana_home';
 import type { KibanaHome } from './real_kibana/kibana_home';
@@ -40,6 +41,7 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
     );
     undo.push(() => shim.close());
     await loadWorld(WORLD, { url: engine.url, index: INDEX, shape: 'winlogbeat_raw' });
+    await loadDiscoverDocuments(engine.url);
     undo.push(() => removePlugin(home));
     removePlugin(home); // what an earlier, broken run left
     refused = await withBuiltZip((zip) => refusal(home, zip), { kibana: '1.2.3' });
@@ -133,6 +135,7 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
     await page.getByText(host).first().waitFor();
     await page.getByRole('link', { name: 'Elastic home' }).click();
     await page.getByText(host).first().waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).first().waitFor(); // Kibana's home throws when it is left half open
     await page.goBack();
     await page.getByText(host).first().waitFor();
     expect(await page.locator('script[src$="app.js"]').count()).toBe(1);
@@ -169,6 +172,8 @@ if (!HOME) console.warn('SKIPPED: no plugin in a real Kibana was tested, since K
     expect({ errors, failures }).toEqual({ errors: [], failures: [] });
     await page.close();
   });
+
+  discoverTests(() => ({ kibana: kibana.url, browser, raw: { world: WORLD, index: INDEX } }));
 });
 
 interface Page {

@@ -2,7 +2,10 @@ import { Client } from '@elastic/elasticsearch';
 import { INDEX_BODY } from '../../../tools/import_events/index_mapping';
 import { renderDocument } from '../../worlds/render_document';
 import type { ShapeName } from '../../worlds/render_document';
-import type { World } from '../../worlds/world';
+import type { World, WorldEvent } from '../../worlds/world';
+
+/** Id of an event's document. */
+export const documentId = ({ recordId }: WorldEvent, shape: ShapeName): string => `${shape}-${recordId}`;
 
 /** Writes all events of a world into a new index, in one shape, and makes them findable. */
 export async function loadWorld(
@@ -12,7 +15,7 @@ export async function loadWorld(
   const client = new Client({ node: url });
   await client.indices.create({ index, ...INDEX_BODY });
   const operations = world.events.flatMap((event) => [
-    { index: { _index: index } },
+    { index: { _index: index, _id: documentId(event, shape) } },
     renderDocument(event, shape),
   ]);
   const { errors, items } = await client.bulk({ operations, refresh: true });

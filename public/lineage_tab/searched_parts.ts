@@ -33,8 +33,20 @@ const HASHES: ReadonlySet<string> = new Set(['Hashes', 'Hash', 'ConfigurationFil
 /** A link must stay short enough for every browser. */
 const MAX_LENGTH = 1_000;
 
-/** What can be searched for in a field of an event: its value, each of several hashes, or nothing. */
-export function searchedValues(field: string, value: string): readonly string[] {
-  if (HASHES.has(field)) return parseHashes(value).map((hash) => hash.value);
-  return SEARCHED.has(field) && value !== '-' && value !== '' && value.length <= MAX_LENGTH ? [value] : [];
+/** A part of a value as it is shown, and what can be searched for in it. */
+export interface SearchedPart {
+  readonly text: string;
+  readonly search?: string;
+}
+
+/** A field's value, several hashes one by one. The texts are the whole value, whatever it is. */
+export function searchedParts(field: string, value: string): readonly SearchedPart[] {
+  if (HASHES.has(field)) return [...new Set(value.split(','))].map(hashPart);
+  const isSearched = SEARCHED.has(field) && value !== '-' && value !== '' && value.length <= MAX_LENGTH;
+  return [isSearched ? { text: value, search: value } : { text: value }];
+}
+
+function hashPart(text: string): SearchedPart {
+  const [hash] = parseHashes(text);
+  return hash ? { text, search: hash.value } : { text };
 }
