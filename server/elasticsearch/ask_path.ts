@@ -32,13 +32,23 @@ const NUMBERS = new Set(['long', 'integer', 'short', 'byte', 'unsigned_long', 'd
 const DATES = new Set(['date', 'date_nanos']);
 
 /** Documents with a value (other than the empty text) at a path. */
-export function askExists(path: string, { types }: PathContext): Bounds {
+export function askExists(path: string, context: PathContext): Bounds {
+  const { types } = context;
   return perType(types.typesOf(path), (type) => {
     if (!type.searchable) return unsearchable(path);
     const exists = existsQ(path);
+    if (WORDS.has(type.type)) return wordsExist(path, context);
     if (!TEXT_LIKE.has(type.type)) return orIgnored(exactly(exists), path);
     return orIgnored(exactly(allQ([exists, notQ({ term: { [path]: '' } })])), path);
   });
+}
+
+/** Empty text has norms, so it exists for Elasticsearch; but it has no words. Signs alone have no words either: memory tells. */
+function wordsExist(path: string, { types, patterns }: PathContext): Bounds {
+  const [twin] = types.exactTwins(path);
+  if (twin !== undefined) return exactly(allQ([existsQ(path), notQ({ term: { [twin]: '' } })]));
+  const has_word = patterns ? { wildcard: { [path]: { value: '?*' } } } : NONE;
+  return atLeast(existsQ(path), `${path} is mapped as text`, has_word);
 }
 
 /** A condition on the text at a path, for every way in which the path is mapped. */

@@ -12,6 +12,7 @@ import { wmiPersistence } from '../worlds/wmi_persistence';
 import { wordSpawnsPowershell } from '../worlds/word_spawns_powershell';
 import { mappingOf } from './mapping_variants';
 import type { MappingVariant } from './mapping_variants';
+import { ODD_SPELLINGS } from './odd_spellings';
 import { guidPredicates, NASTY_PREDICATES, predicatesAbout } from './predicates_for_tests';
 import { twoStores } from './two_stores';
 import type { IndexedDocument, TwoStores } from './two_stores';
@@ -23,12 +24,28 @@ export const DIFFERENTIAL_EVENTS = [
   ...oddCases().events,
   ...dnsLookups().events,
   ...wmiPersistence().events,
+  ...ODD_SPELLINGS,
 ];
 const RANGE = { from: Date.parse('2024-03-05T09:14:02.118Z'), to: Date.parse('2024-05-01T00:00:30Z') };
 const CHUNK = 25;
 
-export const documentsOf = (shape: ShapeName): readonly IndexedDocument[] =>
-  DIFFERENTIAL_EVENTS.map((event, at) => ({ _id: String(at), _source: renderDocument(event, shape) }));
+/** Some documents hold a field twice, as after a pipeline that moved half of them. */
+export function documentsOf(shape: ShapeName): readonly IndexedDocument[] {
+  const documents = DIFFERENTIAL_EVENTS.map((event, at) => ({
+    _id: String(at),
+    _source: renderDocument(event, shape),
+  }));
+  const twice = documents
+    .slice(0, 5)
+    .map(({ _id, _source }) => ({ _id: `twice ${_id}`, _source: withSecondImage(_source) }));
+  return [...documents, ...twice];
+}
+
+function withSecondImage(source: Record<string, unknown>): Record<string, unknown> {
+  const winlog = source.winlog as { event_data?: object } | undefined;
+  const event_data = { ...winlog?.event_data, Image: 'C:\\Second\\image.exe' };
+  return { ...source, winlog: { ...winlog, event_data } };
+}
 
 export const twoStoresOf = (shape: ShapeName, variant: MappingVariant): Promise<TwoStores> =>
   twoStores([{ create: { mappings: mappingOf(variant) }, documents: documentsOf(shape) }]);
