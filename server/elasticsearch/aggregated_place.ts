@@ -4,6 +4,7 @@ import type { QuestionField } from '../../common/sysmon/fields';
 import { existsQ, ignoredAt } from './ask_path';
 import { ALL, allQ, anyQ, NONE, notQ } from './bounds';
 import type { IndexFacts } from './index_facts';
+import { isCountedTogether } from './path_types';
 import { takenBySchema } from './schema_questions';
 import type { EsQuery } from './search_client';
 
@@ -95,9 +96,7 @@ function ofSchema(
 
 function countablePath(path: string, types: IndexFacts['types']): string | undefined {
   const mapped = types.typesOf(path);
-  if (mapped.every(({ type, aggregatable }) => aggregatable && COUNTABLE.has(type))) return path;
+  if (isCountedTogether(mapped) && mapped.every(({ type }) => COUNTABLE.has(type))) return path;
   const [twin] = types.exactTwins(path);
-  return twin !== undefined && types.typesOf(twin).every(({ aggregatable }) => aggregatable)
-    ? twin
-    : undefined;
+  return twin !== undefined && isCountedTogether(types.typesOf(twin)) ? twin : undefined;
 }

@@ -2,6 +2,7 @@ import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
 import { existsQ } from './ask_path';
 import { allQ, notQ } from './bounds';
 import type { IndexFacts } from './index_facts';
+import { isCountedTogether } from './path_types';
 import type { PlannedSearch } from './plan';
 import { eventIdsQ } from './schema_questions';
 import type { Bucket, EsQuery, SearchAnswer } from './search_client';
@@ -12,7 +13,7 @@ export function idsSearch(query: EsQuery, facts: IndexFacts): PlannedSearch {
   return { body };
 }
 
-/** Terms of the path that holds the id; documents without it are counted by the next path. Text has no terms, but can be filtered. */
+/** Terms of the path that holds the id; documents without it are counted by the next path. Text and paths of several types have no terms, but can be filtered. */
 function idsAggregation(facts: IndexFacts): Record<string, unknown> {
   const paths = idPathsOf(facts);
   if (!paths.every((path) => isCountable(path, facts))) {
@@ -32,7 +33,7 @@ export const idPathsOf = ({ schemas, types }: IndexFacts): readonly string[] =>
   [...new Set(schemas.flatMap(({ header }) => header.event_id))].filter((path) => types.paths.has(path));
 
 export const isCountable = (path: string, { types }: IndexFacts): boolean =>
-  types.typesOf(path).every(({ aggregatable }) => aggregatable);
+  isCountedTogether(types.typesOf(path));
 
 export function countsPerId(answer: SearchAnswer | undefined): Readonly<Record<number, number>> {
   const counts: Record<number, number> = {};

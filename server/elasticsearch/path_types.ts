@@ -24,6 +24,25 @@ interface Capability {
 
 export type FieldCaps = Readonly<Record<string, Readonly<Record<string, Capability>>>>;
 
+/** Whole numbers of any width, texts with exact values: what Elasticsearch can merge over indices in one terms aggregation. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  long: 'whole',
+  integer: 'whole',
+  short: 'whole',
+  byte: 'whole',
+  wildcard: 'keyword',
+  constant_keyword: 'keyword',
+};
+
+/**
+ * Whether one terms aggregation can count a path over all indices. Where it is a number in one and a keyword in another
+ * (event ids of Winlogbeat 7 and 8), Elasticsearch fails while it merges.
+ */
+export function isCountedTogether(types: readonly PathType[]): boolean {
+  const families = new Set(types.map(({ type }) => FAMILIES[type] ?? type));
+  return families.size <= 1 && types.every(({ aggregatable }) => aggregatable);
+}
+
 const EXACT = new Set(['keyword', 'wildcard', 'constant_keyword']);
 const CONTAINERS = new Set(['object', 'nested', 'unmapped']);
 
