@@ -82,11 +82,25 @@ export function classText(ranges: Ranges): string {
   if (ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === MAX_POINT) return '.';
   const [only] = ranges;
   if (ranges.length === 1 && only && only[0] === only[1]) return pointText(only[0]);
-  return `[${ranges.map(([from, to]) => (from === to ? pointText(from) : `${pointText(from)}-${pointText(to)}`)).join('')}]`;
+  return `[${ranges.flatMap(withPlainEnds).map(rangeText).join('')}]`;
+}
+
+const rangeText = ([from, to]: readonly [number, number]): string =>
+  from === to ? pointText(from) : `${pointText(from)}-${pointText(to)}`;
+
+const isSign = (point: number): boolean =>
+  point > 0x20 && point < LAST_ASCII && !/[0-9A-Za-z]/.test(String.fromCodePoint(point));
+
+/** Lucene 10 misreads ranges that begin with an escaped sign, so signs at their ends stand alone. */
+function withPlainEnds([from, to]: readonly [number, number]): (readonly [number, number])[] {
+  const single = (point: number) => [point, point] as const;
+  if (from > to) return [];
+  if (isSign(from)) return [single(from), ...withPlainEnds([from + 1, to])];
+  return isSign(to) ? [...withPlainEnds([from, to - 1]), single(to)] : [[from, to]];
 }
 
 /** Lucene takes a backslash before anything but letters and digits, which would name classes. */
 export function pointText(point: number): string {
   const text = String.fromCodePoint(point);
-  return point > 0x20 && point < LAST_ASCII && !/[0-9A-Za-z]/.test(text) ? `\\${text}` : text;
+  return isSign(point) ? `\\${text}` : text;
 }
