@@ -7,6 +7,7 @@ import {
   type EventsAnswer,
   type HostsAnswer,
 } from '../common/api/events';
+import { FILE_HOPS_PATH, type FileHopsAnswer } from '../common/api/file_hops';
 import { FOREST_PATH, LINEAGE_PATH, type ForestAnswer, type LineageAnswer } from '../common/api/lineage';
 import type { ProblemBody } from '../common/api/problem';
 import type { Predicate } from '../common/predicate/predicate';
@@ -43,6 +44,8 @@ export type LineageQuery = Partial<TimeRange> & {
   readonly host?: string;
 };
 
+export type FileHopsQuery = Partial<TimeRange> & { readonly guid: string; readonly host: string };
+
 /** Expected outcomes come back as data; everything else throws ApiProblem. */
 export interface ApiClient {
   hosts(query: Partial<TimeRange> & { readonly limit?: number }, signal: AbortSignal): Promise<HostsAnswer>;
@@ -51,6 +54,8 @@ export interface ApiClient {
     query: TimeRange & { readonly host: string; readonly after?: string },
     signal: AbortSignal,
   ): Promise<ForestAnswer>;
+  /** Who wrote the files that a process, its ancestors and descendants ran, loaded or were told of. */
+  fileHops(query: FileHopsQuery, signal: AbortSignal): Promise<FileHopsAnswer>;
   processEvents(query: ProcessEventsQuery, signal: AbortSignal): Promise<EventsAnswer>;
   findEvents(query: FindEventsQuery, signal: AbortSignal): Promise<EventsAnswer>;
   document(ref: DocumentRef, signal: AbortSignal): Promise<DocumentAnswer>;
@@ -64,6 +69,7 @@ export function createApiClient(http: HttpPort): ApiClient {
     hosts: (query, signal) => get(HOSTS_PATH, { ...query }, signal),
     lineage: (query, signal) => get(LINEAGE_PATH, { ...query }, signal),
     forest: ({ host, ...query }, signal) => get(fill(FOREST_PATH, { host }), query, signal),
+    fileHops: (query, signal) => get(FILE_HOPS_PATH, { ...query }, signal),
     processEvents: ({ guid, ids, ...query }, signal) =>
       get(
         fill(PROCESS_EVENTS_PATH, { guid }),

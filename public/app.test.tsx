@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import {
   event,
   eventsAnswer,
+  HOPS,
   HOST,
   HOSTS,
   LINEAGE,
@@ -17,6 +18,7 @@ beforeAll(prepareDom);
 const server: Server = ({ path }) => {
   if (path.endsWith('/hosts')) return ok(HOSTS);
   if (path.endsWith('/lineage')) return ok(LINEAGE);
+  if (path.endsWith('/file_hops')) return ok({ ...HOPS, hops: [], nodes: [] });
   if (path.includes('/documents'))
     return ok({
       kind: 'found',

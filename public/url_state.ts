@@ -71,7 +71,7 @@ const KEYS = {
   sel: guid,
   find: plain,
   view: choice('graph', 'tree', 'both'),
-  tab: choice('summary', 'activity', 'raw'),
+  tab: choice('summary', 'activity', 'links', 'raw'),
   /** Event ids that the activity table shows. */
   types: list((text) => /^\d{1,5}$/.test(text)),
   /** Opened (`<guid>.<children shown>`) and closed (`<guid>.0`) processes. */

@@ -24,4 +24,5 @@ export const SHORTCUTS_GRAPH: readonly ShortcutRow[] = [
   { keys: '+ − 0', does: 'sysmonTrail.graph.keyZoom' },
   { keys: 'f n N', does: 'sysmonTrail.graph.keyFind' },
   { keys: 't', does: 'sysmonTrail.graph.keyView' },
+  { keys: 'l', does: 'sysmonTrail.graph.keyLinks' },
 ];

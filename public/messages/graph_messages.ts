@@ -38,6 +38,7 @@ export const GRAPH_MESSAGES = {
   'sysmonTrail.graph.keyZoom': 'Zoom in, zoom out, fit',
   'sysmonTrail.graph.keyFind': 'Find; next and previous match',
   'sysmonTrail.graph.keyView': 'Graph, tree, both',
+  'sysmonTrail.graph.keyLinks': 'List the file hops of the process',
   'sysmonTrail.graph.expandAsk': 'Expand {count, number} descendants?',
   'sysmonTrail.graph.expandYes': 'Expand',
   'sysmonTrail.graph.unknownProcess': 'unknown process',
@@ -70,7 +71,54 @@ export const GRAPH_MESSAGES = {
   'sysmonTrail.graph.closePanel': 'Close panel',
   'sysmonTrail.graph.tabSummary': 'Summary',
   'sysmonTrail.graph.tabActivity': 'Activity',
+  'sysmonTrail.graph.tabLinks': 'Links',
   'sysmonTrail.graph.tabRaw': 'Raw',
+  'sysmonTrail.graph.columnLinks': 'File hops',
+  'sysmonTrail.graph.hopsWrote':
+    '{count, plural, one {wrote # file} other {wrote # files}} that another process used',
+  'sysmonTrail.graph.hopsUsed':
+    '{count, plural, one {used # file} other {used # files}} that another process wrote',
+  'sysmonTrail.graph.hopsShort':
+    '{wrote, plural, =0 {} other {wrote #}} {used, plural, =0 {} other {used #}}',
+  'sysmonTrail.graph.hopsCaption': 'Files that one process wrote and another used',
+  'sysmonTrail.graph.hopsNone': 'No file hops of this process are known in this range.',
+  'sysmonTrail.graph.hopsOfForest':
+    'File hops are looked for around one process. Open the graph of this process to see them.',
+  'sysmonTrail.graph.hopFile': 'File',
+  'sysmonTrail.graph.hopWritten': 'Written',
+  'sysmonTrail.graph.hopUsed': 'Used',
+  'sysmonTrail.graph.hopEnds': 'Written, then used',
+  'sysmonTrail.graph.hopBy': 'How known',
+  'sysmonTrail.graph.hopOpen': 'Open the document: {event}, {time}',
+  'sysmonTrail.graph.hopGoTo': 'Go to {name}',
+  'sysmonTrail.graph.hopNotDrawn': '{guid}, not in the loaded tree',
+  'sysmonTrail.graph.hopHash': 'hash',
+  'sysmonTrail.graph.hopImagePath': 'image path',
+  'sysmonTrail.graph.hopLoadedPath': 'loaded path',
+  'sysmonTrail.graph.hopCommandLine': 'command line',
+  'sysmonTrail.graph.hopArchive': 'folder named after the archive',
+  'sysmonTrail.graph.hopSame': 'same content: {hash}',
+  'sysmonTrail.graph.hopDiffers': 'same path, other content',
+  'sysmonTrail.graph.hopUnknown': 'content not compared: a hash is missing',
+  'sysmonTrail.graph.hopDownload': 'downloaded: {url}',
+  'sysmonTrail.graph.hopZone': 'zone {zone}',
+  'sysmonTrail.graph.hopAlso':
+    '{count, plural, one {# other process} other {# other processes}} wrote it before',
+  'sysmonTrail.graph.hopFiles': '{name} and {count, number} more',
+  'sysmonTrail.graph.hopTip': '{from} wrote > {to} used: {file} ({by})',
+  'sysmonTrail.graph.hopsLoading': 'Looking for files that were written and then run.',
+  'sysmonTrail.graph.hopsFound':
+    '{count, plural, =0 {No file hops} one {# file hop} other {# file hops}}: files that one process wrote and another used.',
+  'sysmonTrail.graph.hopsMissing': 'File hops could not be looked for: this process was not found.',
+  'sysmonTrail.graph.hopsTruncated': '{shown, number} of {total, number} file hops loaded.',
+  'sysmonTrail.graph.hopsFurther':
+    '{hops, plural, one {# file hop lies} other {# file hops lie}} more than {steps, number} steps back.',
+  'sysmonTrail.graph.hopsWriterUnknown':
+    '{files, plural, one {# file was} other {# files were}} written by a process without a GUID.',
+  'sysmonTrail.graph.hopsAncestorsOpen':
+    '{count, plural, one {# writer has} other {# writers have}} ancestors that were not looked up.',
+  'sysmonTrail.graph.hopsNotBefore':
+    '{paths, plural, one {# file was} other {# files were}} not written in this range, and not looked for before it.',
   'sysmonTrail.graph.commandLine': 'Command line',
   'sysmonTrail.graph.copyCommandLine': 'Copy command line',
   'sysmonTrail.graph.image': 'Image',

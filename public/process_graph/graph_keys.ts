@@ -14,6 +14,7 @@ export type GraphAction =
   | 'zoom_out'
   | 'fit'
   | 'view'
+  | 'links'
   | 'find'
   | 'next'
   | 'previous';
@@ -34,6 +35,7 @@ const KEYS: Readonly<Record<string, GraphAction>> = {
   '-': 'zoom_out',
   '0': 'fit',
   t: 'view',
+  l: 'links',
   f: 'find',
   n: 'next',
   N: 'previous',

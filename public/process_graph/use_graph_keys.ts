@@ -11,6 +11,8 @@ export interface SharedActions {
   find(): void;
   step(by: 1 | -1): void;
   openPanel(): void;
+  /** The links of a process, in the panel. */
+  showLinks(node: TreeNode): void;
   expandAll(node: TreeNode): void;
 }
 
@@ -79,6 +81,7 @@ function runOnCanvas(
     select: () => (isProcess ? model.select(node.id) : model.more(node)),
     toggle: () => (isProcess ? node.node.children.length > 0 && model.toggle(node.node) : model.more(node)),
     toggle_all: () => isProcess && actions.expandAll(node.node),
+    links: () => isProcess && actions.showLinks(node.node),
   };
   runs[action]?.();
 }

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
+import type { FileHop } from '../../common/api/file_hops';
 import { useApp } from '../app_context';
 import { useTimeText } from '../components/event_time';
 import { layoutTree, type Layout } from './layout/layout_tree';
 import { cardOf, type Card } from './model/card';
 import type { CardContext } from './model/card_context';
 import type { GraphData } from './model/graph_data';
+import { hopEdges, hopsByProcess, type HopEdge } from './model/hop_edges';
 import { openAll, openPathTo, showMore, shownChildren, toggle } from './model/opened';
 import type { ProcessTree, TreeNode } from './model/process_tree';
 import { visibleTree, type VisibleNode } from './model/visible_tree';
@@ -14,6 +16,9 @@ export interface GraphModel {
   readonly data: GraphData;
   readonly tree: ProcessTree;
   readonly layout: Layout<VisibleNode>;
+  /** File hops as they are drawn now. */
+  readonly hops: readonly HopEdge[];
+  readonly hopsOf: (id: string) => readonly FileHop[];
   readonly context: CardContext;
   readonly cardOf: (node: TreeNode) => Card;
   /** In the side panel; the origin until something else is chosen. */
@@ -24,6 +29,8 @@ export interface GraphModel {
   select(id: string): void;
   /** Makes a process drawn, and focuses it. */
   reveal(node: TreeNode): void;
+  /** Selects a process wherever it is. */
+  goTo(node: TreeNode): void;
   toggle(node: TreeNode): void;
   openAll(node: TreeNode): void;
   more(node: Extract<VisibleNode, { kind: 'more' }>): void;
@@ -45,23 +52,30 @@ export function useGraphModel(data: GraphData): GraphModel {
   const known =
     focused !== undefined && (layout.byId.has(focused) || tree.byId.has(focused)) ? focused : undefined;
   const isDrawn = (id: string): boolean => layout.byId.has(id);
+  const reveal = (node: TreeNode): void => {
+    setFocused(node.id);
+    if (!isDrawn(node.id))
+      setOpened(openPathTo(opened, { tree, node, visible: new Set(layout.byId.keys()) }));
+  };
+  const select = (id: string): void => {
+    setFocused(id);
+    change({ sel: id }, 'push');
+  };
   return {
     data,
     tree,
     layout,
+    ...useHops(data, { layout, selectedId: selected?.id }),
     context,
     cardOf: cards,
     selected,
     focusedId: known ?? selected?.id ?? tree.roots[0]?.id,
     focus: setFocused,
-    select: (id) => {
-      setFocused(id);
-      change({ sel: id }, 'push');
-    },
-    reveal: (node) => {
-      setFocused(node.id);
-      if (!isDrawn(node.id))
-        setOpened(openPathTo(opened, { tree, node, visible: new Set(layout.byId.keys()) }));
+    select,
+    reveal,
+    goTo: (node) => {
+      reveal(node);
+      select(node.id);
     },
     toggle: (node) => {
       const drawn = layout.byId.get(node.id);
@@ -70,6 +84,18 @@ export function useGraphModel(data: GraphData): GraphModel {
     openAll: (node) => setOpened(openAll(opened, node)),
     more: ({ owner, shown }) => setOpened(showMore(opened, { owner, shown })),
   };
+}
+
+function useHops(
+  { hops, tree }: GraphData,
+  { layout, selectedId }: { readonly layout: Layout<VisibleNode>; readonly selectedId: string | undefined },
+): Pick<GraphModel, 'hops' | 'hopsOf'> {
+  const byProcess = useMemo(() => hopsByProcess(hops), [hops]);
+  const edges = useMemo(
+    () => hopEdges({ hops, tree, isDrawn: (id) => layout.byId.has(id), selectedId }),
+    [hops, tree, layout, selectedId],
+  );
+  return { hops: edges, hopsOf: (id) => byProcess.get(id) ?? [] };
 }
 
 function useCardContext(tree: ProcessTree): CardContext {

@@ -1,4 +1,5 @@
 import type { EventsAnswer, HostsAnswer } from '../../common/api/events';
+import type { FileHop, FileHopsAnswer } from '../../common/api/file_hops';
 import type { LineageNode } from '../../common/api/lineage';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import type { GraphAnswer } from '../process_graph/model/graph_data';
@@ -10,6 +11,8 @@ export const EXPLORER = guid(1);
 export const POWERSHELL = guid(2);
 export const TEMPNCF88 = guid(3);
 export const RUNDLL32 = guid(4);
+export const OUTLOOK = guid(5);
+export const BROWSER = guid(6);
 export const HOST = 'Win7_64JP_01';
 
 const at = (offset: number) => ({ ms: MOMENT + offset, source: 'UtcTime' as const });
@@ -72,6 +75,64 @@ export const LINEAGE: GraphAnswer = {
   otherProcesses: 30,
   total: 46,
   notes: [{ kind: 'inferred', nodes: [EXPLORER] }],
+  remarks: [],
+};
+
+/** `from` wrote what `to` used. */
+export const hop = (from: string, to: string, change: Partial<FileHop> = {}): FileHop => ({
+  id: `${from} ${to}`,
+  from,
+  to,
+  by: 'image_path',
+  written: {
+    event: { index: 'winlogbeat-6', id: 'w1' },
+    event_id: 11,
+    time: at(-60_000),
+    path: 'C:\\Users\\urawa\\TempNcF88\u202E.eXe',
+  },
+  used: {
+    event: { index: 'winlogbeat-6', id: 'u1' },
+    event_id: 1,
+    time: at(0),
+    path: 'c:\\users\\urawa\\tempncf88\u202E.exe',
+  },
+  content: 'unknown',
+  direction: 'back',
+  step: 1,
+  also_written_by: [],
+  also_written_by_total: 0,
+  ...change,
+});
+
+/** A browser, started by a mail client that is no ancestor of TempNcF88.eXe, wrote what it runs. */
+export const HOPS: Extract<FileHopsAnswer, { kind: 'found' }> = {
+  kind: 'found',
+  host: HOST,
+  range: { from: MOMENT - 3_600_000, to: MOMENT + 3_600_000 },
+  origin: TEMPNCF88,
+  looked_back_to: MOMENT - 30 * 86_400_000,
+  hops: [hop(BROWSER, TEMPNCF88)],
+  nodes: [
+    {
+      id: OUTLOOK,
+      parentId: EXPLORER,
+      known: 'recorded',
+      processId: '900',
+      image: 'C:\\Office16\\OUTLOOK.EXE',
+      start: at(-120_000),
+      counts: { 1: 1, 3: 1 },
+    },
+    {
+      id: BROWSER,
+      parentId: OUTLOOK,
+      known: 'recorded',
+      processId: '901',
+      image: 'C:\\Internet Explorer\\iexplore.exe',
+      start: at(-90_000),
+      counts: { 1: 1, 11: 1 },
+    },
+  ],
+  notes: [],
   remarks: [],
 };
 

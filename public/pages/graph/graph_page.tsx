@@ -7,6 +7,7 @@ import { HostsTable } from '../../busiest_hosts/hosts_table';
 import { useBusiestHosts } from '../../busiest_hosts/use_busiest_hosts';
 import { GraphView } from './graph_view';
 import { OtherOutcome } from './other_outcome';
+import { useFileHops } from './use_file_hops';
 import { useGraphAnswer } from './use_graph_answer';
 
 /** The whole story of one process, or of all processes of a host. */
@@ -39,8 +40,10 @@ function Found({
   readonly answer: GraphAnswer;
   readonly loadRest: ((after: string) => void) | undefined;
 }): JSX.Element {
-  const data = useMemo(() => graphData(answer), [answer]);
-  return <GraphView data={data} loadRest={loadRest} />;
+  const hops = useFileHops(answer);
+  const found = hops.data?.kind === 'found' ? hops.data : undefined;
+  const data = useMemo(() => graphData(answer, found), [answer, found]);
+  return <GraphView data={data} hops={hops} loadRest={loadRest} />;
 }
 
 function UntitledYet(): JSX.Element {

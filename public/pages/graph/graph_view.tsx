@@ -8,6 +8,9 @@ import { PANEL_ID, SidePanel } from '../../process_graph/panel/side_panel';
 import { TreeGrid } from '../../process_graph/tree/tree_grid';
 import { canvasKeys, type SharedActions } from '../../process_graph/use_graph_keys';
 import { useGraphModel } from '../../process_graph/use_graph_model';
+import type { FileHopsAnswer } from '../../../common/api/file_hops';
+import type { Request } from '../../use_request';
+import { FileHopsLine } from './file_hops_line';
 import { Conservation } from './conservation_line';
 import { GraphHeader } from './graph_header';
 import { GraphNotes } from './graph_notes';
@@ -18,11 +21,12 @@ const ASK_FROM = 200;
 
 interface Props {
   readonly data: GraphData;
+  readonly hops: Request<FileHopsAnswer>;
   readonly loadRest: ((after: string) => void) | undefined;
 }
 
 /** Header, canvas and tree twin, side panel, and what the numbers mean. */
-export function GraphView({ data, loadRest }: Props): JSX.Element {
+export function GraphView({ data, hops, loadRest }: Props): JSX.Element {
   const { t, url, change } = useApp();
   const model = useGraphModel(data);
   const canvas = useRef<CanvasHandle>(null);
@@ -37,6 +41,10 @@ export function GraphView({ data, loadRest }: Props): JSX.Element {
     find: () => document.getElementById(FIND_IN_GRAPH_ID)?.focus(),
     step: find.step,
     openPanel: () => document.getElementById(PANEL_ID)?.focus(),
+    showLinks: (node) => {
+      change({ sel: node.id, tab: 'links' }, 'push');
+      document.getElementById(PANEL_ID)?.focus();
+    },
     expandAll: (node) => (node.descendants >= ASK_FROM ? setAsking(node) : model.openAll(node)),
   };
   const showPanel = !isNarrow || url.sel !== undefined || url.tab !== undefined;
@@ -44,6 +52,7 @@ export function GraphView({ data, loadRest }: Props): JSX.Element {
     <>
       <GraphHeader {...{ model, find, view, actions }} />
       <GraphNotes data={data} loadRest={loadRest} />
+      <FileHopsLine request={hops} said={data.answer.remarks} />
       <div className="sysmonTrailGraph">
         <div className="sysmonTrailViews">
           {view !== 'tree' && (
@@ -52,6 +61,7 @@ export function GraphView({ data, loadRest }: Props): JSX.Element {
               model={model}
               matches={find.matchIds}
               onKeyDown={canvasKeys(model, actions)}
+              onOpenLinks={actions.showLinks}
             />
           )}
           {view !== 'graph' && <TreeGrid model={model} actions={actions} matches={find.matchIds} />}

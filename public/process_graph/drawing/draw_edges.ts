@@ -29,7 +29,7 @@ interface Edge {
 
 function drawEdge(pen: Pen, { parent, child, spine, start }: Edge): void {
   const { context, colors, scale } = pen;
-  const style = edgeStyle({ parent: parent.node, onPath: isOnPath(pen, parent, child) });
+  const style = edgeStyle({ kind: 'lineage', parent: parent.node, onPath: isOnPath(pen, parent, child) });
   context.strokeStyle = colors[style.color];
   context.lineWidth = style.width / Math.min(1, Math.max(scale, 0.25));
   context.setLineDash([...style.dash]);

@@ -8,10 +8,13 @@ import { drawCompact } from './draw_compact';
 import { drawDot } from './draw_dot';
 import { drawFamily } from './draw_edges';
 import { drawCardFrame } from './draw_frame';
+import { drawHopLabel, drawHopLine } from './draw_hops';
+import { isHopInView, type PlacedHop } from './hop_route';
 import { drawText, isDimmed, roundRect, type Pen } from './pen';
 
 export interface Picture {
   readonly layout: Layout<VisibleNode>;
+  readonly hops: readonly PlacedHop[];
   readonly camera: Camera;
   readonly screen: Size;
   /** Device pixels per CSS pixel. */
@@ -24,7 +27,7 @@ export const EXPANDER = { gap: 6, width: 44, height: 20 } as const;
 const OVERHANG = 40;
 
 /** One picture: only what is in view. Edges first, cards over them. */
-export function drawGraph(pen: Pen, { layout, camera, screen, ratio }: Picture): void {
+export function drawGraph(pen: Pen, { layout, hops, camera, screen, ratio }: Picture): void {
   const { context, colors } = pen;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colors.background;
@@ -39,7 +42,10 @@ export function drawGraph(pen: Pen, { layout, camera, screen, ratio }: Picture):
   };
   for (const family of familiesInView(layout, wide))
     drawFamily(pen, family, { top: view.y, bottom: view.y + view.height });
+  const seen = hops.filter((hop) => isHopInView(hop, wide));
+  for (const hop of seen) drawHopLine(pen, hop);
   for (const placed of nodesInView(layout, wide)) drawNode(pen, placed);
+  for (const hop of seen) drawHopLabel(pen, hop);
 }
 
 function drawNode(pen: Pen, placed: Placed<VisibleNode>): void {

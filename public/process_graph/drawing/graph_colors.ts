@@ -9,6 +9,8 @@ export interface GraphColors {
   readonly quiet: string;
   readonly edge: string;
   readonly path: string;
+  /** Of file hops. */
+  readonly hop: string;
   readonly match: string;
   readonly warning: string;
   readonly font: string;
@@ -23,6 +25,7 @@ export const graphColors = ({ colors, font }: EuiThemeComputed): GraphColors => 
   quiet: colors.darkShade,
   edge: colors.darkShade,
   path: colors.primary,
+  hop: colors.accentText,
   match: colors.highlight,
   warning: colors.danger,
   font: font.family,

@@ -1,5 +1,6 @@
 import type { ZoomLevel } from '../camera/zoom_level';
 import type { Card } from '../model/card';
+import type { HopEdge } from '../model/hop_edges';
 import type { TreeNode } from '../model/process_tree';
 import type { TextFitter } from './fit_text';
 import type { GraphColors } from './graph_colors';
@@ -22,6 +23,8 @@ export interface Marks {
   readonly matches?: ReadonlySet<string>;
   readonly cardOf: (node: TreeNode) => Card;
   readonly moreText: (count: number) => string;
+  /** Name of the file in the middle of its line. */
+  readonly hopText: (edge: HopEdge) => string;
   /** Line above each tree of a forest. */
   readonly rootText?: (node: TreeNode) => string;
 }

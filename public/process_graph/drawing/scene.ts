@@ -5,13 +5,16 @@ import { nodeAt } from '../layout/in_view';
 import type { Layout, Placed } from '../layout/layout_tree';
 import { shownChildren } from '../model/opened';
 import type { VisibleNode } from '../model/visible_tree';
+import type { HopEdge } from '../model/hop_edges';
 import { drawGraph, EXPANDER } from './draw_graph';
+import { hopAt, placeHops, type PlacedHop } from './hop_route';
 import { TextFitter } from './fit_text';
 import type { GraphColors } from './graph_colors';
 import type { Marks } from './pen';
 
 export interface SceneInput {
   readonly layout: Layout<VisibleNode>;
+  readonly hops: readonly HopEdge[];
   readonly colors: GraphColors;
   readonly marks: Marks;
 }
@@ -33,7 +36,10 @@ interface SceneOptions {
 /** The living canvas: holds the camera, draws at most once per frame, and knows what lies under the mouse. Knows nothing of React. */
 export class Scene {
   camera: Camera = { x: 0, y: 0, scale: 1 };
+  /** A person has moved it: a later picture of the same keeps the place. */
+  steered = false;
   private input: SceneInput | undefined;
+  private hops: readonly PlacedHop[] = [];
   private level: ZoomLevel | undefined;
   private frame: number | undefined;
   private readonly context: CanvasRenderingContext2D | null;
@@ -47,7 +53,9 @@ export class Scene {
       onMove: (camera, byHand) => {
         this.camera = camera;
         this.requestDraw();
-        if (byHand) options.onMovedByHand(camera);
+        if (!byHand) return;
+        this.steered = true;
+        options.onMovedByHand(camera);
       },
     });
   }
@@ -59,6 +67,7 @@ export class Scene {
 
   show(input: SceneInput): void {
     this.input = input;
+    this.hops = placeHops(input.hops, input.layout);
     this.requestDraw();
   }
 
@@ -78,6 +87,12 @@ export class Scene {
       beside.node.node.children.length > 0 &&
       shownChildren(beside.node) === 0;
     return beside && closed ? { placed: beside, expander: true } : undefined;
+  }
+
+  /** The file hops whose line or label lies under a point of the screen. */
+  hopAt(point: Point): HopEdge | undefined {
+    const near = 5 / this.camera.scale;
+    return hopAt(this.hops, { at: toWorld(this.camera, point), near })?.edge;
   }
 
   requestDraw(): void {
@@ -102,7 +117,7 @@ export class Scene {
     const { scale } = this.camera;
     drawGraph(
       { context, fitter, colors: input.colors, marks: input.marks, level: this.level, scale },
-      { layout: input.layout, camera: this.camera, screen, ratio },
+      { layout: input.layout, hops: this.hops, camera: this.camera, screen, ratio },
     );
   }
 }

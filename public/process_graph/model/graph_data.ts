@@ -1,21 +1,30 @@
+import type { FileHop } from '../../../common/api/file_hops';
 import type { ForestAnswer, LineageAnswer } from '../../../common/api/lineage';
+import { joinHops, keptWith, type FoundHops } from './join_hops';
 import { buildProcessTree, sumOf, type ProcessTree } from './process_tree';
 
 /** A lineage or a forest that was found. */
 export type GraphAnswer = Extract<LineageAnswer | ForestAnswer, { kind: 'found' }>;
 
 export interface GraphData {
+  /** With the processes that file hops brought. */
   readonly answer: GraphAnswer;
+  /** The answer as it came: as long as it is the same, it is the same picture with more or less in it. */
+  readonly subject: GraphAnswer;
   readonly tree: ProcessTree;
+  readonly hops: readonly FileHop[];
 }
 
 export const originOf = (answer: GraphAnswer): string | undefined =>
   'origin' in answer ? answer.origin : undefined;
 
-export const graphData = (answer: GraphAnswer): GraphData => ({
-  answer,
-  tree: buildProcessTree(answer.nodes, originOf(answer)),
-});
+/** @param found file hops, which come later than the tree */
+export function graphData(subject: GraphAnswer, found?: FoundHops): GraphData {
+  const answer = found ? { ...subject, ...joinHops(subject, found.nodes) } : subject;
+  const tree = buildProcessTree(answer.nodes, originOf(answer));
+  const hops = found?.hops ?? [];
+  return { answer, subject, hops, tree: found ? { ...tree, kept: keptWith(tree, found) } : tree };
+}
 
 export interface Conservation {
   readonly shown: number;

@@ -23,6 +23,8 @@ export interface ProcessTree {
   /** The origin and all its ancestors; empty for a forest. */
   readonly path: ReadonlySet<ProcessKey>;
   readonly origin?: TreeNode;
+  /** Drawn from the start: the path, and what belongs to its story from beside it. */
+  readonly kept: ReadonlySet<ProcessKey>;
 }
 
 interface Growing extends TreeNode {
@@ -57,7 +59,8 @@ export function buildProcessTree(nodes: readonly LineageNode[], originId?: Proce
   for (const node of byId.values()) if (!rows.seen.has(node)) breakLoop(node, { rows, roots });
   addUp(rows.order);
   const origin = originId === undefined ? undefined : byId.get(originId);
-  return { roots, byId, rows: rows.order, path: pathOf(origin), ...(origin && { origin }) };
+  const path = pathOf(origin);
+  return { roots, byId, rows: rows.order, path, kept: path, ...(origin && { origin }) };
 }
 
 export const sumOf = (counts: Readonly<Record<number, number>>): number =>
@@ -110,7 +113,8 @@ function addUp(order: readonly Growing[]): void {
   }
 }
 
-function pathOf(origin: TreeNode | undefined): Set<ProcessKey> {
+/** A node and all its ancestors. */
+export function pathOf(origin: TreeNode | undefined): Set<ProcessKey> {
   const path = new Set<ProcessKey>();
   for (let node = origin; node; node = node.parent) path.add(node.id);
   return path;

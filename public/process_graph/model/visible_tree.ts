@@ -45,13 +45,13 @@ interface Family {
 /** Level by level, so that near processes get cards before far ones. */
 function shownChildren(tree: ProcessTree, opened: Opened): Shown {
   const shown = new Map<ProcessKey | typeof ROOTS, readonly TreeNode[]>();
-  let budget = START_CARDS - tree.path.size;
+  let budget = START_CARDS - tree.kept.size;
   let level: Family[] = [{ owner: ROOTS, children: tree.roots }];
   for (let depth = 0; level.length > 0; depth += 1) {
     const next: Family[] = [];
     for (const family of level) {
       const picked = pick(family, { tree, opened, budget, startDepth: startDepth(tree, family, depth) });
-      budget -= picked.filter((child) => !tree.path.has(child.id)).length;
+      budget -= picked.filter((child) => !tree.kept.has(child.id)).length;
       shown.set(family.owner, picked);
       for (const child of picked)
         if (child.children.length > 0) next.push({ owner: child.id, children: child.children });
@@ -95,9 +95,9 @@ function pick(
       : 0;
   const limit = opened.get(owner) ?? atStart;
   if (limit >= children.length) return children;
-  const kept = children.slice(0, limit);
-  const onPath = children.find((child) => tree.path.has(child.id));
-  return onPath && !kept.includes(onPath) ? [...kept, onPath] : kept;
+  // What a person closed keeps only the way to the origin.
+  const kept = opened.has(owner) ? tree.path : tree.kept;
+  return children.filter((child, i) => i < limit || kept.has(child.id));
 }
 
 /** Bottom up without recursion: families are assembled in reverse of the order in which they were found. */

@@ -4,12 +4,13 @@ import { useApp } from '../../app_context';
 import type { MessageId } from '../../messages/english';
 import type { GraphModel } from '../use_graph_model';
 import { ActivityTab } from './activity_tab';
+import { LinksTab } from './links_tab';
 import { RawTab } from './raw_tab';
 import { SummaryTab } from './summary_tab';
 import type { TabProps } from './tab_props';
 
 interface TabRow {
-  readonly id: 'summary' | 'activity' | 'raw';
+  readonly id: 'summary' | 'activity' | 'links' | 'raw';
   readonly title: MessageId;
   readonly content: (props: TabProps) => JSX.Element;
 }
@@ -17,6 +18,7 @@ interface TabRow {
 const TABS: readonly TabRow[] = [
   { id: 'summary', title: 'sysmonTrail.graph.tabSummary', content: SummaryTab },
   { id: 'activity', title: 'sysmonTrail.graph.tabActivity', content: ActivityTab },
+  { id: 'links', title: 'sysmonTrail.graph.tabLinks', content: LinksTab },
   { id: 'raw', title: 'sysmonTrail.graph.tabRaw', content: RawTab },
 ];
 

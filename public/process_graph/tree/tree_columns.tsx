@@ -11,6 +11,8 @@ interface CellContext {
   readonly time: (ms: number | undefined) => string;
   /** Letters that the column of command lines has room for. */
   readonly letters: number;
+  /** File hops of the process, counted. */
+  readonly links: string;
 }
 
 export interface TreeColumn {
@@ -54,6 +56,7 @@ export const TREE_COLUMNS: readonly TreeColumn[] = [
     cell: (_, { card, letters }) => <CommandLine text={card.commandLine} letters={letters} />,
   },
   { title: 'sysmonTrail.graph.columnEvents', width: 70, align: 'right', cell: ({ events }) => events },
+  { title: 'sysmonTrail.graph.columnLinks', width: 120, cell: (_, { links }) => links },
   {
     title: 'sysmonTrail.graph.tabActivity',
     width: 200,

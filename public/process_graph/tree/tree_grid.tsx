@@ -5,6 +5,7 @@ import type { ProcessKey } from '../../../common/sysmon/process_guid';
 import { useApp } from '../../app_context';
 import { useTimeHeader } from '../../components/event_time';
 import { graphAction, type GraphAction } from '../graph_keys';
+import { hopCounts } from '../model/hop_edges';
 import type { TreeNode } from '../model/process_tree';
 import type { GraphModel } from '../use_graph_model';
 import { runShared, type SharedActions } from '../use_graph_keys';
@@ -104,6 +105,7 @@ function runOnTree(
     select: () => model.select(node.id),
     toggle: () => hasChildren && setClosed(toggled(closed, node.id)),
     toggle_all: () => setClosed(new Set()),
+    links: () => actions.showLinks(node),
   };
   runs[action]?.();
 }
@@ -239,7 +241,12 @@ function Row({
               </span>
             </span>
           )}
-          {column.cell(node, { card: model.cardOf(node), time: model.context.time, letters })}
+          {column.cell(node, {
+            card: model.cardOf(node),
+            time: model.context.time,
+            letters,
+            links: linksText(model, node.id),
+          })}
         </span>
       ))}
     </div>
@@ -264,6 +271,11 @@ function useFollowFocus(
 
 /** Whether the focus was last seen in the tree. */
 type Owns = React.MutableRefObject<boolean>;
+
+function linksText({ hopsOf, context }: GraphModel, id: ProcessKey): string {
+  const { wrote, used } = hopCounts(id, hopsOf(id));
+  return context.t('sysmonTrail.graph.hopsShort', { wrote, used }).trim();
+}
 
 const cellStyle = ({ width, grow, align }: TreeColumn): React.CSSProperties => ({
   flex: `${grow ?? 0} 0 ${width}px`,
