@@ -1,3 +1,4 @@
+import type { Groups } from '../common/event_questions/count_groups';
 import type { Predicate } from '../common/predicate/predicate';
 import type { Remark, TimeRange, Total } from '../common/remark';
 import type { QuestionField } from '../common/sysmon/fields';
@@ -46,7 +47,14 @@ export interface CountByTime extends EventQuery {
   readonly interval_ms: number;
 }
 
-export type Question = FindEvents | ReadEvents | CountByField | CountByTime;
+/** Documents per combination of values of some fields, exact up to `max` groups. GUIDs come as keys, all else as recorded. */
+export interface CountGroups extends EventQuery {
+  readonly kind: 'count_groups';
+  readonly fields: readonly QuestionField[];
+  readonly max: number;
+}
+
+export type Question = FindEvents | ReadEvents | CountByField | CountByTime | CountGroups;
 
 export interface FoundEvents {
   readonly events: readonly SysmonEvent[];
@@ -83,7 +91,12 @@ export interface TimeCounts {
   readonly remarks: readonly Remark[];
 }
 
-export type AnswerTo<Q extends Question> = Q extends CountByField ? FieldCounts : Q extends CountByTime ? TimeCounts : FoundEvents;
+/** Biggest first. `complete` is false when there are more than `max` groups. */
+export interface GroupCounts extends Groups {
+  readonly remarks: readonly Remark[];
+}
+
+export type AnswerTo<Q extends Question> = Q extends CountByField ? FieldCounts : Q extends CountByTime ? TimeCounts : Q extends CountGroups ? GroupCounts : FoundEvents;
 export type AnswersTo<Qs extends readonly Question[]> = { -readonly [I in keyof Qs]: AnswerTo<Qs[I]> };
 
 /** A document as stored, for the flyout and for finding an event by its address. */

@@ -4,7 +4,7 @@ import { HEADER_FIELDS } from '../../common/sysmon/fields';
 import type { QuestionField } from '../../common/sysmon/fields';
 import type { CountGroups } from '../ports';
 import { aggregatedField, type AggregatedPath } from './aggregated_place';
-import { existsQ } from './ask_path';
+import { existsQ } from './path_condition';
 import { allQ, notQ } from './bounds';
 import { eventIdsOf } from './event_ids_of';
 import type { PreparedQuestion } from './prepare_question';

@@ -1,8 +1,9 @@
 import type { Predicate } from '../../common/predicate/predicate';
 import { and, equals, eventIds, not } from '../../common/predicate/predicate';
+import { fieldValue } from '../../common/predicate/field_value';
 import { compareEvents } from '../../common/sysmon/sysmon_event';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
-import { startOfGuid } from '../../common/sysmon/process_guid';
+import { guidKey, startOfGuid } from '../../common/sysmon/process_guid';
 import { StoreProblem } from '../../server/ports';
 import type { EventSort, EventStore, FoundEvents } from '../../server/ports';
 
@@ -172,6 +173,43 @@ export function eventStoreContract(at: () => StoreUnderTest): void {
     const got = buckets.map(({ from, events }) => [from, Object.values(events).reduce((a, b) => a + b, 0)]);
     expect(got).toEqual([...wanted].sort(([a], [b]) => a - b));
     expect(total).toEqual({ value: at().events.length, exact: true });
+  });
+
+  it.each([
+    ['Image', 'Computer'],
+    ['ProcessGuid', 'Image', 'EventID'],
+    ['SourceProcessGUID', 'TargetProcessGUID', 'GrantedAccess'],
+    ['Hashes'],
+    ['QueryResults', 'QueryName'],
+  ] as const)('groups by %s and %s: every event in exactly one group', async (...fields) => {
+    const [groups, few] = await at().store.ask([
+      { kind: 'count_groups', where: ALL, fields, max: 10_000 },
+      { kind: 'count_groups', where: ALL, fields, max: 1 },
+    ]);
+    const wanted = new Map<string, number[]>();
+    for (const event of at().events) {
+      const values = fields.map((field) => {
+        const text = fieldValue(event, field);
+        return field.endsWith('Guid') || field.endsWith('GUID') ? guidKey(text) : text;
+      });
+      const key = JSON.stringify(values.map((value) => value ?? null));
+      wanted.set(key, [...(wanted.get(key) ?? []), event.time.ms]);
+    }
+    const got = groups.groups.map((group) => [
+      JSON.stringify(group.values.map((v) => v ?? null)),
+      group.total,
+    ]);
+    expect(Object.fromEntries(got)).toEqual(
+      Object.fromEntries([...wanted].map(([key, times]) => [key, times.length])),
+    );
+    expect(groups).toMatchObject({ complete: true, total: { value: at().events.length, exact: true } });
+    for (const { values, first, last } of groups.groups) {
+      const times = wanted.get(JSON.stringify(values.map((value) => value ?? null))) ?? [];
+      expect([undefined, Math.min(...times)]).toContain(first);
+      expect([undefined, Math.max(...times)]).toContain(last);
+      if (at().knowsFirstAndLast) expect(first).toBeDefined();
+    }
+    expect(few).toMatchObject({ complete: wanted.size <= 1, groups: groups.groups.slice(0, 1) });
   });
 
   it('gives documents by address in the order asked, no Sysmon event with the reason', async () => {
