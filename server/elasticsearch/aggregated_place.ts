@@ -1,7 +1,7 @@
 import type { FieldPlace, FieldSchema } from '../../common/field_schemas/field_schema';
 import { placesOf } from '../../common/field_schemas/field_schemas';
 import type { QuestionField } from '../../common/sysmon/fields';
-import { existsQ, ignoredAt } from './ask_path';
+import { existsQ, ignoredAt } from './path_condition';
 import { ALL, allQ, anyQ, NONE, notQ } from './bounds';
 import type { IndexFacts } from './index_facts';
 import { isCountedTogether } from './path_types';

@@ -2,7 +2,7 @@ import { parseGlob } from '../../common/predicate/glob';
 import type { GlobPart } from '../../common/predicate/glob';
 import { guidKey } from '../../common/sysmon/process_guid';
 import { askIpText, askNumberText } from './ask_value_as_text';
-import type { PathCondition, PathContext } from './ask_path';
+import type { PathCondition, PathContext } from './path_condition';
 import { anyOfBounds, atLeast, exactly } from './bounds';
 import type { Bounds } from './bounds';
 import { luceneRegexp } from './lucene_regexp';

@@ -1,30 +1,11 @@
-import type { FormCondition } from '../../common/field_schemas/field_forms';
-import type { FieldType } from '../../common/sysmon/fields';
 import { allOfBounds, allQ, anyOfBounds, atLeast, EVERYTHING, exactly, NONE, NOTHING, notQ } from './bounds';
 import type { Bounds } from './bounds';
 import { askBoolean, askDate, askIp, askNumber } from './ask_typed_value';
 import { askExactText } from './ask_exact_text';
 import { askWords } from './ask_words';
-import type { PathType, PathTypes } from './path_types';
-import type { EsQuery } from './search_client';
-
-/** What a condition on a path needs to know. `patterns: false`: the cluster allows none, or there are too many. */
-export interface PathContext {
-  readonly types: PathTypes;
-  readonly patterns: boolean;
-  readonly patternsReason: string;
-}
-
-export interface PathCondition {
-  readonly path: string;
-  readonly condition: FormCondition;
-  readonly fieldType: FieldType;
-  /** The condition's meaning in memory. */
-  readonly test: (text: string) => boolean;
-}
-
-export const ignoredAt = (path: string): EsQuery => ({ term: { _ignored: path } });
-export const existsQ = (path: string): EsQuery => ({ exists: { field: path } });
+import { existsQ, ignoredAt } from './path_condition';
+import type { PathCondition, PathContext } from './path_condition';
+import type { PathType } from './path_types';
 
 const TEXT_LIKE = new Set(['keyword', 'wildcard', 'constant_keyword', 'flattened']);
 const WORDS = new Set(['text', 'match_only_text', 'search_as_you_type', 'annotated_text']);

@@ -1,6 +1,6 @@
 import { parseNetwork, parseIp } from '../../common/predicate/ip_address';
 import { numberKey } from '../../common/predicate/text_condition';
-import type { PathCondition } from './ask_path';
+import type { PathCondition } from './path_condition';
 import { anyQ, atLeast, exactly, NONE } from './bounds';
 import type { Bounds } from './bounds';
 import type { EsQuery } from './search_client';

@@ -1,6 +1,6 @@
 import { parseIp, parseNetwork } from '../../common/predicate/ip_address';
 import { numberKey } from '../../common/predicate/text_condition';
-import type { PathCondition, PathContext } from './ask_path';
+import type { PathCondition, PathContext } from './path_condition';
 import { anyQ, atLeast, exactly, NONE } from './bounds';
 import type { Bounds } from './bounds';
 import { wholeNumbers } from './whole_numbers';

@@ -1,5 +1,5 @@
 import { guidKey } from '../../common/sysmon/process_guid';
-import type { PathCondition } from './ask_path';
+import type { PathCondition } from './path_condition';
 import { anyQ, atLeast } from './bounds';
 import type { Bounds } from './bounds';
 import type { EsQuery } from './search_client';

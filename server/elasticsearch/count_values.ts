@@ -1,5 +1,5 @@
 import { addTo } from '../../common/event_questions/count_events';
-import { existsQ } from './ask_path';
+import { existsQ } from './path_condition';
 import { allQ, notQ } from './bounds';
 import type { CountPart } from './count_parts';
 import type { IndexFacts } from './index_facts';

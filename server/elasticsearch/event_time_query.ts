@@ -1,6 +1,6 @@
 import { formatUtcTime } from '../../common/field_schemas/utc_time';
 import type { TimeRange } from '../../common/remark';
-import { existsQ } from './ask_path';
+import { existsQ } from './path_condition';
 import { ALL, allQ, anyOfBounds, anyQ, atLeast, allOfBounds, EVERYTHING, exactly, notQ } from './bounds';
 import type { Bounds } from './bounds';
 import type { IndexFacts, TimePath } from './index_facts';

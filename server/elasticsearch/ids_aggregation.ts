@@ -1,5 +1,5 @@
 import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
-import { existsQ } from './ask_path';
+import { existsQ } from './path_condition';
 import { allQ, notQ } from './bounds';
 import type { IndexFacts } from './index_facts';
 import { isCountedTogether } from './path_types';

@@ -1,7 +1,7 @@
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import type { Remark } from '../../common/remark';
 import type { FoundEvents, ReadEvents } from '../ports';
-import { existsQ } from './ask_path';
+import { existsQ } from './path_condition';
 import { allQ, notQ } from './bounds';
 import type { Plan, PlannedSearch } from './plan';
 import type { PreparedQuestion } from './prepare_question';

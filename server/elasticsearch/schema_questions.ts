@@ -4,8 +4,9 @@ import { MARKERS, placesOf } from '../../common/field_schemas/field_schemas';
 import { FIRST_PATH } from '../../common/field_schemas/forms/first_path';
 import { SYSMON_CHANNEL } from '../../common/predicate/field_value';
 import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
-import { askExists, askPath, existsQ, ignoredAt } from './ask_path';
-import type { PathContext } from './ask_path';
+import { askExists, askPath } from './ask_path';
+import { existsQ, ignoredAt } from './path_condition';
+import type { PathContext } from './path_condition';
 import {
   allOfBounds,
   allQ,
@@ -165,7 +166,7 @@ export function askPlace({ paths, form }: FieldPlace, question: PlaceQuestion, c
   if (exact) return bounds;
   return bounds.upper === NOTHING.upper
     ? NOTHING
-    : { ...bounds, lower: NOTHING.lower, reasons: [`kept as ${form?.name ?? 'text'}`] };
+    : { upper: bounds.upper, lower: NOTHING.lower, reasons: [`kept as ${form?.name ?? 'text'}`] };
 }
 
 function askPathQuestion(asked: PathQuestion, question: PlaceQuestion, context: PathContext): Bounds {

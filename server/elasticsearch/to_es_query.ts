@@ -8,7 +8,7 @@ import { ALL_FIELDS } from '../../common/sysmon/all_fields';
 import { EVENT_KINDS } from '../../common/sysmon/event_kinds';
 import { fieldType } from '../../common/sysmon/fields';
 import type { QuestionField } from '../../common/sysmon/fields';
-import type { PathContext } from './ask_path';
+import type { PathContext } from './path_condition';
 import { askMany } from './ask_many';
 import { allOfBounds, anyOfBounds, atLeast, ALL, EVERYTHING, notBounds, NOTHING } from './bounds';
 import type { Bounds } from './bounds';
