@@ -9,6 +9,8 @@ export interface Bounds {
   readonly lower: EsQuery;
   /** Why they differ; empty when exact. */
   readonly reasons: readonly string[];
+  /** Which documents of `upper` may not satisfy it, where that is shorter than "those that `lower` does not find". */
+  readonly unsure?: EsQuery;
 }
 
 export const ALL: EsQuery = { match_all: {} };
@@ -23,6 +25,10 @@ export const atLeast = (upper: EsQuery, reason: string, lower: EsQuery = NONE): 
   upper === lower ? exactly(upper) : { upper, lower, reasons: [reason] };
 
 export const isExact = ({ upper, lower }: Bounds): boolean => upper === lower;
+
+/** Among the documents of `upper`: those that may not satisfy the condition. */
+export const unsureIn = (bounds: Bounds): EsQuery =>
+  isExact(bounds) ? NONE : (bounds.unsure ?? notQ(bounds.lower));
 
 /** All of the queries, simplified. */
 export function allQ(queries: readonly EsQuery[]): EsQuery {
@@ -47,8 +53,16 @@ export function notQ(query: EsQuery): EsQuery {
 const single = (queries: readonly EsQuery[]): EsQuery | undefined =>
   queries.length === 1 ? queries[0] : undefined;
 
-export const allOfBounds = (parts: readonly Bounds[]): Bounds => combine(parts, allQ);
-export const anyOfBounds = (parts: readonly Bounds[]): Bounds => combine(parts, anyQ);
+/** What satisfies all parts for sure is asked of the parts alone that are not exact: the others are part of `upper` anyway. */
+export function allOfBounds(parts: readonly Bounds[]): Bounds {
+  const joined = combine(parts, allQ);
+  return isExact(joined) ? joined : { ...joined, unsure: anyQ(parts.map(unsureIn)) };
+}
+
+export function anyOfBounds(parts: readonly Bounds[]): Bounds {
+  const [part, ...others] = parts.filter(({ upper }) => upper !== NONE);
+  return part && others.length === 0 ? part : combine(parts, anyQ);
+}
 
 function combine(parts: readonly Bounds[], join: (queries: readonly EsQuery[]) => EsQuery): Bounds {
   const upper = join(parts.map((part) => part.upper));

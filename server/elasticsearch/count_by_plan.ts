@@ -1,7 +1,7 @@
 import { countByField } from '../../common/event_questions/count_events';
 import type { Remark } from '../../common/remark';
 import type { CountByField, FieldCounts } from '../ports';
-import { allQ, anyQ, isExact, NONE, notQ } from './bounds';
+import { allQ, anyQ, notQ, unsureIn } from './bounds';
 import { countParts } from './count_parts';
 import type { CountPart } from './count_parts';
 import { countedValues, firstSearches } from './count_values';
@@ -63,7 +63,6 @@ function prepareCounting(question: CountByField, prepared: PreparedQuestion): Pr
   const { bounds, facts } = prepared;
   const { parts, left } = countParts(question, prepared);
   const idPaths = idPathsOf(facts);
-  const unsure = isExact(bounds) ? NONE : allQ([bounds.upper, notQ(bounds.lower)]);
   const once = idsOfOnePart(parts);
   return {
     parts,
@@ -72,7 +71,7 @@ function prepareCounting(question: CountByField, prepared: PreparedQuestion): Pr
       max: question.max,
       idPaths: idPaths.every((path) => isCountable(path, facts)) ? idPaths : [],
     },
-    in_memory: anyQ([allQ([bounds.upper, left]), unsure]),
+    in_memory: allQ([bounds.upper, anyQ([left, unsureIn(bounds)])]),
     once,
     others: allQ([bounds.lower, notQ(left), notQ(eventIdsQ([...once], facts))]),
   };

@@ -1,5 +1,5 @@
 import type { Remark, Total } from '../../common/remark';
-import { allQ, isExact, notQ } from './bounds';
+import { allQ, isExact, unsureIn } from './bounds';
 import type { Bounds } from './bounds';
 import type { Plan } from './plan';
 import type { PreparedQuestion } from './prepare_question';
@@ -11,11 +11,11 @@ export const MAX_COUNTED = 10_000;
 export const totalOf = (answer: SearchAnswer | undefined): number => answer?.hits?.total?.value ?? 0;
 
 /** Documents that may or may not satisfy the question. */
-export const unsureQ = ({ upper, lower }: Bounds): EsQuery => allQ([upper, notQ(lower)]);
+export const unsureQ = (bounds: Bounds): EsQuery => allQ([bounds.upper, unsureIn(bounds)]);
 
 /** Beside a search for the upper bound: how many of its documents are not sure. */
 export const unsureAggregation = (bounds: Bounds): Record<string, unknown> =>
-  isExact(bounds) ? {} : { unsure: { filter: notQ(bounds.lower) } };
+  isExact(bounds) ? {} : { unsure: { filter: unsureIn(bounds) } };
 
 export const unsureOf = (answer: SearchAnswer | undefined): number =>
   answer?.aggregations?.['unsure']?.doc_count ?? 0;
