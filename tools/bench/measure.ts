@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-const WARM_UP_RUNS = 3;
+const WARM_UP_RUNS = 10;
 const RUNS = 9;
 
 export type Timings<Name extends string> = Readonly<Record<Name, number>>;
