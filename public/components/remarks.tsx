@@ -1,5 +1,5 @@
 import React from 'react';
-import { EuiCallOut } from '@elastic/eui';
+import { EuiCallOut, EuiText } from '@elastic/eui';
 import type { Remark } from '../../common/remark';
 import { useApp } from '../app_context';
 import type { Translate } from '../messages/translate';
@@ -42,10 +42,26 @@ export const isIncomplete = ({ kind }: Remark): boolean => INCOMPLETE.has(kind);
 export const remarkSentence = (remark: Remark, t: Translate): string =>
   visibleText((SENTENCES[remark.kind] as (remark: Remark, t: Translate) => string)(remark, t));
 
+/** A pattern without an index takes nothing away from the answer: said, but quietly. */
+const QUIET: ReadonlySet<Remark['kind']> = new Set(['no_index']);
+
 /** What an answer says about itself, in words. */
-export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }): JSX.Element | null {
+export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }): JSX.Element {
+  return (
+    <>
+      <RemarkCallout remarks={remarks.filter(({ kind }) => !QUIET.has(kind))} />
+      <QuietRemarks remarks={remarks.filter(({ kind }) => QUIET.has(kind))} />
+    </>
+  );
+}
+
+const useSentences = (remarks: readonly Remark[]): readonly string[] => {
   const { t } = useApp();
-  const sentences = [...new Set(remarks.map((remark) => remarkSentence(remark, t)))];
+  return [...new Set(remarks.map((remark) => remarkSentence(remark, t)))];
+};
+
+function RemarkCallout({ remarks }: { readonly remarks: readonly Remark[] }): JSX.Element | null {
+  const sentences = useSentences(remarks);
   if (sentences.length === 0) return null;
   const color = remarks.some(isIncomplete) ? 'warning' : 'primary';
   return (
@@ -54,5 +70,18 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }): J
         <p key={sentence}>{sentence}</p>
       ))}
     </EuiCallOut>
+  );
+}
+
+function QuietRemarks({ remarks }: { readonly remarks: readonly Remark[] }): JSX.Element {
+  const sentences = useSentences(remarks);
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <EuiText key={sentence} size="xs">
+          <p>{sentence}</p>
+        </EuiText>
+      ))}
+    </>
   );
 }

@@ -111,6 +111,9 @@ interface NodeAt {
 }
 
 /** `+14` beside a card whose children are closed: all descendants that it hides. */
+/** Width of a digit to its font size, of the broadest fonts: a number is made smaller, never cut. */
+const DIGIT_WIDTH = 0.66;
+
 function drawExpander(pen: Pen, { placed, node }: NodeAt): void {
   if (node.node.children.length === 0 || shownChildren(node) > 0 || pen.level === 'dot') return;
   const { context, colors, scale } = pen;
@@ -122,12 +125,13 @@ function drawExpander(pen: Pen, { placed, node }: NodeAt): void {
   context.lineWidth = 1 / Math.min(1, scale);
   context.strokeStyle = colors.path;
   context.stroke();
-  const size = Math.min(14, 11 / Math.min(1, scale));
   const text = `+${node.node.descendants}`;
+  const room = EXPANDER.width - 8;
+  const size = Math.min(14, 11 / Math.min(1, scale), room / (text.length * DIGIT_WIDTH));
   drawText(pen, text, {
-    x: x + 8,
+    x: x + 5,
     y: y + EXPANDER.height / 2 + size * 0.36,
-    width: EXPANDER.width - 12,
+    width: EXPANDER.width,
     font: `${size}px ${colors.font}`,
     color: colors.path,
   });
