@@ -1,6 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import { esEventStore, warmFacts } from '../server/elasticsearch/es_event_store';
 import { factsCache } from '../server/elasticsearch/facts_cache';
+import { gatedEventStore } from '../server/elasticsearch/gated_event_store';
+import { userGate } from '../server/elasticsearch/user_gate';
 import type { Clock, Logger, RequestServices } from '../server/ports';
 
 /** The plugin's default (`sysmonTrail.index_patterns`). */
@@ -19,8 +21,13 @@ export async function servicesOn(client: Client, log: Logger): Promise<ServicesH
   const shared = { client, patterns: PATTERNS, cache: factsCache(CLOCK) };
   // Without any data yet there is nothing to know, and each page says so.
   await warmFacts({ ...shared, operation: 'start' }).catch(() => undefined);
+  const gate = userGate();
   return (request) => ({
-    events: esEventStore({ ...shared, ...request }),
+    events: gatedEventStore(esEventStore({ ...shared, ...request }), {
+      gate,
+      user: 'workbench',
+      signal: request.signal,
+    }),
     clock: CLOCK,
     log,
     signal: request.signal,

@@ -1,5 +1,7 @@
 import { esEventStore } from '../elasticsearch/es_event_store';
 import { factsCache } from '../elasticsearch/facts_cache';
+import { gatedEventStore } from '../elasticsearch/gated_event_store';
+import { userGate } from '../elasticsearch/user_gate';
 import type { Clock, Logger, RequestServices } from '../ports';
 import type { BoundRequest } from './register_routes';
 
@@ -16,8 +18,13 @@ export function requestServices({
   clock = { now: () => Date.now() },
 }: ServicesOptions): (request: BoundRequest) => RequestServices {
   const cache = factsCache({ now: clock.now });
+  const gate = userGate();
   return (request) => ({
-    events: esEventStore({ ...request, patterns, cache }),
+    events: gatedEventStore(esEventStore({ ...request, patterns, cache }), {
+      gate,
+      user: request.user ?? '',
+      signal: request.signal,
+    }),
     clock,
     log,
     signal: request.signal,
