@@ -5,6 +5,7 @@ import { processEventsRoute } from './process_lineage/process_events_route';
 import { documentRoute } from './event_search/document_route';
 import { findEventsRoute } from './event_search/find_events_route';
 import { fileHopsRoute } from './file_hops/file_hops_route';
+import { processLinksRoute } from './process_links/process_links_route';
 import { hostsRoute } from './host_overview/hosts_route';
 
 /** Everything that Sysmon Trail answers. A view is a folder and its lines here; hosts (Kibana, workbench) serve them. */
@@ -15,6 +16,7 @@ export function createApp(): { readonly routes: readonly AnyRoute[] } {
       lineageRoute,
       forestRoute,
       fileHopsRoute,
+      processLinksRoute,
       processEventsRoute,
       findEventsRoute,
       documentRoute,

@@ -1,7 +1,7 @@
 import type { HopEvidence } from '../api/file_hops';
 import type { ProcessKey } from '../sysmon/process_guid';
 import { compareEvents } from '../sysmon/sysmon_event';
-import { CLOCK_TOLERANCE_MS } from './clock_tolerance';
+import { CLOCK_TOLERANCE_MS } from '../lineage/clock_tolerance';
 import { compareContent, type Content } from './content_hash';
 import type { FileUse } from './file_uses';
 import type { FileWrite, WrittenFiles } from './written_files';

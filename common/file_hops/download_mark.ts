@@ -1,6 +1,6 @@
 import type { Download } from '../api/file_hops';
 import type { SysmonEvent } from '../sysmon/sysmon_event';
-import { CLOCK_TOLERANCE_MS } from './clock_tolerance';
+import { CLOCK_TOLERANCE_MS } from '../lineage/clock_tolerance';
 
 /** Where a file came from, as known at `ms`. Browsers write the stream several times; the last one with an address tells most. */
 export function downloadOf(marks: readonly SysmonEvent[], ms: number): Download | undefined {

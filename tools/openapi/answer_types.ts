@@ -3,6 +3,7 @@ export const ANSWER_TYPES: Readonly<Record<string, string>> = {
   lineage: 'LineageAnswer',
   forest: 'ForestAnswer',
   file_hops: 'FileHopsAnswer',
+  process_links: 'ProcessLinksAnswer',
   process_events: 'EventsAnswer',
   find_events: 'EventsAnswer',
   document: 'DocumentAnswer',
