@@ -2,14 +2,17 @@ import { useMemo, useState } from 'react';
 import type { FileHop } from '../../common/api/file_hops';
 import { useApp } from '../app_context';
 import { useTimeText } from '../components/event_time';
+import type { DrawnHops } from './drawing/hop_route';
+import { HOP_LANE } from './layout/sizes';
 import { layoutTree, type Layout } from './layout/layout_tree';
 import { cardOf, type Card } from './model/card';
 import type { CardContext } from './model/card_context';
 import type { GraphData } from './model/graph_data';
-import { hopEdges, hopsByProcess, type HopEdge } from './model/hop_edges';
+import { hopEdges, hopsByProcess } from './model/hop_edges';
+import { hopLanes } from './model/hop_lanes';
 import { openAll, openPathTo, showMore, shownChildren, toggle } from './model/opened';
 import type { ProcessTree, TreeNode } from './model/process_tree';
-import { visibleTree, type VisibleNode } from './model/visible_tree';
+import { visibleTree, type Opened, type VisibleNode } from './model/visible_tree';
 import { useOpened } from './use_opened';
 
 export interface GraphModel {
@@ -17,7 +20,7 @@ export interface GraphModel {
   readonly tree: ProcessTree;
   readonly layout: Layout<VisibleNode>;
   /** File hops as they are drawn now. */
-  readonly hops: readonly HopEdge[];
+  readonly hops: DrawnHops;
   readonly hopsOf: (id: string) => readonly FileHop[];
   readonly context: CardContext;
   readonly cardOf: (node: TreeNode) => Card;
@@ -41,10 +44,8 @@ export function useGraphModel(data: GraphData): GraphModel {
   const { url, change } = useApp();
   const { tree } = data;
   const [opened, setOpened] = useOpened();
-  const layout = useMemo(
-    () => layoutTree(visibleTree(tree, opened), { straight: tree.path }),
-    [tree, opened],
-  );
+  const { layout, hops } = useDrawn(data, { opened, sel: url.sel });
+  const byProcess = useMemo(() => hopsByProcess(data.hops), [data.hops]);
   const context = useCardContext(tree);
   const cards = useMemo(() => rememberCards(context), [context]);
   const selected = (url.sel === undefined ? undefined : tree.byId.get(url.sel)) ?? tree.origin;
@@ -65,7 +66,8 @@ export function useGraphModel(data: GraphData): GraphModel {
     data,
     tree,
     layout,
-    ...useHops(data, { layout, selectedId: selected?.id }),
+    hops,
+    hopsOf: (id) => byProcess.get(id) ?? [],
     context,
     cardOf: cards,
     selected,
@@ -86,16 +88,37 @@ export function useGraphModel(data: GraphData): GraphModel {
   };
 }
 
-function useHops(
+/** What is drawn and where. Room for file hops is kept by what is open, never by what is selected: a click moves nothing. */
+function useDrawn(
   { hops, tree }: GraphData,
-  { layout, selectedId }: { readonly layout: Layout<VisibleNode>; readonly selectedId: string | undefined },
-): Pick<GraphModel, 'hops' | 'hopsOf'> {
-  const byProcess = useMemo(() => hopsByProcess(hops), [hops]);
-  const edges = useMemo(
-    () => hopEdges({ hops, tree, isDrawn: (id) => layout.byId.has(id), selectedId }),
-    [hops, tree, layout, selectedId],
+  { opened, sel }: { opened: Opened; sel: string | undefined },
+): Pick<GraphModel, 'layout' | 'hops'> {
+  const { layout, isDrawn, roomFor } = useMemo(() => {
+    const visible = visibleTree(tree, opened);
+    const ids = idsOf(visible);
+    const isDrawn = (id: string): boolean => ids.has(id);
+    const roomFor = hopLanes(hopEdges({ hops, tree, isDrawn }), tree);
+    const above = new Map([...roomFor.above].map(([id, lanes]) => [id, lanes * HOP_LANE]));
+    return { layout: layoutTree(visible, { straight: tree.path, above }), isDrawn, roomFor };
+  }, [hops, tree, opened]);
+  const drawn = useMemo(
+    () => ({
+      edges: hopEdges({ hops, tree, isDrawn, selectedId: sel ?? tree.origin?.id }),
+      laneOf: roomFor.laneOf,
+    }),
+    [hops, tree, isDrawn, roomFor, sel],
   );
-  return { hops: edges, hopsOf: (id) => byProcess.get(id) ?? [] };
+  return { layout, hops: drawn };
+}
+
+function idsOf(visible: readonly VisibleNode[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const waiting = [...visible];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    ids.add(node.id);
+    for (const child of node.children) waiting.push(child);
+  }
+  return ids;
 }
 
 function useCardContext(tree: ProcessTree): CardContext {

@@ -1,6 +1,7 @@
+import { HOP_LANE } from '../layout/sizes';
 import { edgeStyle } from './edge_table';
 import type { PlacedHop } from './hop_route';
-import { roundRect, type Pen } from './pen';
+import type { Pen } from './pen';
 
 const CORNER = 6;
 const ARROW = 6;
@@ -38,27 +39,26 @@ function drawArrow(
   context.fill();
 }
 
-const TEXT = 10;
+/** Screen px. */
+const TEXT = 9.5;
 
-/** A document and the name of the file in the middle of the line, over everything; dots have no room for it. */
+/** A document and the name of the file on the middle of the line, over everything; dots have no room for it. */
 export function drawHopLabel(pen: Pen, hop: PlacedHop): void {
   if (pen.level === 'dot') return;
   const { context, colors, fitter, scale, marks } = pen;
-  const size = TEXT / Math.min(1, scale);
+  const size = Math.min(TEXT / Math.min(1, scale), HOP_LANE * 0.72);
   const style = styleOf(pen, hop);
   context.font = `${size}px ${colors.font}`;
   const glyph = style.glyph ? size : 0;
   const text = fitter.fit(marks.hopText(hop.edge), hop.room - glyph - size);
   const width = context.measureText(text).width + glyph + size;
   const left = hop.label.x - width / 2;
-  const height = size * 1.5;
-  roundRect(context, { x: left, y: hop.label.y - height / 2, width, height, radius: size / 3 });
+  const middle = hop.label.y - size * 0.75;
   context.fillStyle = colors.background;
-  context.fill();
-  if (style.glyph)
-    drawDocument(pen, { x: left + size * 0.35, y: hop.label.y - size * 0.45, size: size * 0.9 });
+  context.fillRect(left, middle - size * 0.6, width, size * 1.15);
+  if (style.glyph) drawDocument(pen, { x: left + size * 0.35, y: middle - size * 0.45, size: size * 0.9 });
   context.fillStyle = colors.text;
-  context.fillText(text, left + glyph + size * 0.5, hop.label.y + size * 0.35);
+  context.fillText(text, left + glyph + size * 0.5, middle + size * 0.35);
 }
 
 /** A sheet with a folded corner. */

@@ -6,6 +6,8 @@ const node = (id: string, ...children: LayoutInput[]): LayoutInput => ({ kind: '
 const layoutOf = (...roots: LayoutInput[]) => layoutTree(roots, { straight: new Set(['a', 'b', 'c']) });
 const edge = (from: string, to: string) => ({ id: `${from} ${to}`, from, to, hops: [] });
 
+const drawn = (...edges: ReturnType<typeof edge>[]) => ({ edges, laneOf: new Map<string, number>() });
+
 describe('the line of a file hop', () => {
   const layout = layoutOf(node('a', node('x', node('y')), node('b', node('c'))), node('far'));
   const pairs = ['a', 'b', 'c', 'x', 'y', 'far'].flatMap((from, _, all) =>
@@ -13,7 +15,7 @@ describe('the line of a file hop', () => {
   );
 
   it.each(pairs)('of $id leaves the one card and reaches the other, at right angles', (one) => {
-    const [hop] = placeHops([one], layout);
+    const [hop] = placeHops(drawn(one), layout);
     const [from, to] = [layout.byId.get(one.from), layout.byId.get(one.to)];
     const [start, turn, last, end] = hop?.line ?? [];
     if (!from || !to || !start || !turn || !last || !end) throw new Error('not placed');
@@ -34,7 +36,7 @@ describe('the line of a file hop', () => {
   });
 
   it('is found on the line and nowhere else, and only where both ends are drawn', () => {
-    const hops = placeHops([edge('a', 'c'), edge('a', 'gone')], layout);
+    const hops = placeHops(drawn(edge('a', 'c'), edge('a', 'gone')), layout);
     expect(hops).toHaveLength(1);
     const [hop] = hops;
     if (!hop) throw new Error('not placed');
@@ -45,7 +47,7 @@ describe('the line of a file hop', () => {
   it('is in view whenever one of its points is', () =>
     fc.assert(
       fc.property(fc.nat({ max: 3 }), fc.integer({ min: 0, max: 500 }), (i, away) => {
-        const [hop] = placeHops([edge('y', 'b')], layout);
+        const [hop] = placeHops(drawn(edge('y', 'b')), layout);
         const point = hop?.line[i];
         if (!hop || !point) throw new Error('not placed');
         const view = { x: point.x - away, y: point.y - away, width: away, height: away };

@@ -1,46 +1,59 @@
 import type { Point } from '../camera/camera';
 import { boundsOf, type Box, type Layout } from '../layout/layout_tree';
-import { SUBTREE_GAP } from '../layout/sizes';
+import { HOP_LANE } from '../layout/sizes';
 import type { HopEdge } from '../model/hop_edges';
 
 /** A file hop as a line in world px: out of one card, along the gap between the rows, into the other. */
 export interface PlacedHop {
   readonly edge: HopEdge;
   readonly line: readonly Point[];
-  /** Middle of the label. */
+  /** The label stands on the middle of the line. */
   readonly label: Point;
   /** Room that the label has along the line. */
   readonly room: number;
 }
 
+/** File hops with the lanes that they take above cards. */
+export interface DrawnHops {
+  readonly edges: readonly HopEdge[];
+  readonly laneOf: ReadonlyMap<string, number>;
+}
+
 /** Where lines leave and reach a card: near the side that faces the other card. */
 const NEAR_END = 0.8;
 const NEAR_START = 0.2;
+/** Of the lowest lane above the card. */
+const RAIL = 12;
 
-export const placeHops = (edges: readonly HopEdge[], { byId }: Layout<unknown>): readonly PlacedHop[] =>
+export const placeHops = ({ edges, laneOf }: DrawnHops, { byId }: Layout<unknown>): readonly PlacedHop[] =>
   edges.flatMap((edge) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    return from && to ? [placeHop(edge, { from, to })] : [];
+    return from && to ? [placeHop(edge, { from, to, lane: laneOf.get(edge.id) ?? 0 })] : [];
   });
 
-function placeHop(edge: HopEdge, { from, to }: { readonly from: Box; readonly to: Box }): PlacedHop {
+interface Ends {
+  readonly from: Box;
+  readonly to: Box;
+  readonly lane: number;
+}
+
+/** Along a lane above the card that it reaches: nothing else lies there. */
+function placeHop(edge: HopEdge, { from, to, lane }: Ends): PlacedHop {
   const forward = to.x > from.x;
   const start = from.x + from.width * (forward ? NEAR_END : NEAR_START);
   const end = to.x + to.width * (forward ? NEAR_START : NEAR_END);
-  const fromBelow = from.y > to.y + to.height;
-  const leaves = from.y + from.height <= to.y ? from.y + from.height : from.y;
-  const reaches = fromBelow ? to.y + to.height : to.y;
-  const rail = fromBelow ? reaches + SUBTREE_GAP / 2 : reaches - SUBTREE_GAP / 2;
+  const rail = to.y - RAIL - lane * HOP_LANE;
+  const leaves = from.y + from.height <= rail ? from.y + from.height : from.y;
   return {
     edge,
     line: [
       { x: start, y: leaves },
       { x: start, y: rail },
       { x: end, y: rail },
-      { x: end, y: reaches },
+      { x: end, y: to.y },
     ],
     label: { x: (start + end) / 2, y: rail },
-    room: Math.max(Math.abs(end - start) - 24, 90),
+    room: Math.max(from.x + from.width, to.x + to.width) - Math.min(from.x, to.x),
   };
 }
 

@@ -7,14 +7,14 @@ import { shownChildren } from '../model/opened';
 import type { VisibleNode } from '../model/visible_tree';
 import type { HopEdge } from '../model/hop_edges';
 import { drawGraph, EXPANDER } from './draw_graph';
-import { hopAt, placeHops, type PlacedHop } from './hop_route';
+import { hopAt, placeHops, type DrawnHops, type PlacedHop } from './hop_route';
 import { TextFitter } from './fit_text';
 import type { GraphColors } from './graph_colors';
 import type { Marks } from './pen';
 
 export interface SceneInput {
   readonly layout: Layout<VisibleNode>;
-  readonly hops: readonly HopEdge[];
+  readonly hops: DrawnHops;
   readonly colors: GraphColors;
   readonly marks: Marks;
 }

@@ -9,8 +9,14 @@ export interface Contour {
   shift: number;
 }
 
-export const leafContour = (height: number): Contour => ({
-  top: [-height / 2],
+/** The node itself, and what stays free above it. */
+interface Outline {
+  readonly height: number;
+  readonly above: number;
+}
+
+export const leafContour = ({ height, above }: Outline): Contour => ({
+  top: [-height / 2 - above],
   bottom: [height / 2],
   shift: 0,
 });
@@ -43,8 +49,8 @@ export function joinContours(upper: Contour, lower: Contour): Contour {
 }
 
 /** Adds the level of the parent, whose middle is y = 0. */
-export function pushLevel(contour: Contour, height: number): Contour {
-  contour.top.push(-height / 2 - contour.shift);
+export function pushLevel(contour: Contour, { height, above }: Outline): Contour {
+  contour.top.push(-height / 2 - above - contour.shift);
   contour.bottom.push(height / 2 - contour.shift);
   return contour;
 }

@@ -45,6 +45,8 @@ export interface Layout<N> {
 export interface LayoutOptions {
   /** Nodes that lie on one straight row (origin and ancestors). */
   readonly straight: ReadonlySet<string>;
+  /** Free world px that a node wants above itself. */
+  readonly above?: ReadonlyMap<string, number>;
 }
 
 interface Work<N> {
@@ -58,14 +60,11 @@ interface Work<N> {
 }
 
 /** Places a forest left to right: depth = x, children top to bottom in their order, no overlap. No recursion: depth comes from outside. */
-export function layoutTree<N extends LayoutInput>(
-  roots: readonly N[],
-  { straight }: LayoutOptions,
-): Layout<N> {
+export function layoutTree<N extends LayoutInput>(roots: readonly N[], options: LayoutOptions): Layout<N> {
   const order = preorder(roots);
   for (let i = order.length - 1; i >= 0; i -= 1) {
     const work = order[i];
-    if (work) arrange(work, straight);
+    if (work) arrange(work, options);
   }
   stackRoots(order.filter((work) => !work.parent));
   for (const work of order) work.middle += work.parent?.middle ?? 0;
@@ -95,17 +94,17 @@ function preorder<N extends LayoutInput>(roots: readonly N[]): Work<N>[] {
 }
 
 /** Places the children of one node among themselves and the node beside them. */
-function arrange<N extends LayoutInput>(work: Work<N>, straight: ReadonlySet<string>): void {
-  const { height } = sizeOf(work.node);
+function arrange<N extends LayoutInput>(work: Work<N>, { straight, above }: LayoutOptions): void {
+  const outline = { height: sizeOf(work.node).height, above: above?.get(work.node.id) ?? 0 };
   const contour = stack(work.children, siblingGap);
   if (!contour) {
-    work.contour = leafContour(height);
+    work.contour = leafContour(outline);
     return;
   }
   const anchor = anchorOf(work.children, straight);
   for (const child of work.children) child.middle -= anchor;
   contour.shift -= anchor;
-  work.contour = pushLevel(contour, height);
+  work.contour = pushLevel(contour, outline);
 }
 
 type Gap = <N extends LayoutInput>(upper: Work<N>, lower: Work<N>) => number;

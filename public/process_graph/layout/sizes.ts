@@ -10,3 +10,5 @@ export const ROOT_GAP = 44;
 /** About half a screen. */
 export const FARTHEST_FROM_FIRST = 260;
 export const COLUMN = CARD.width + COLUMN_GAP;
+/** One line with its label above a card: names stay readable at the smallest scale of compact cards. */
+export const HOP_LANE = 40;

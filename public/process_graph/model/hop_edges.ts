@@ -11,7 +11,7 @@ export interface HopEdge {
   readonly hops: readonly FileHop[];
 }
 
-interface HopEdgesInput {
+export interface HopEdgesInput {
   readonly hops: readonly FileHop[];
   readonly tree: ProcessTree;
   readonly isDrawn: (id: string) => boolean;
