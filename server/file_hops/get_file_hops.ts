@@ -99,7 +99,12 @@ async function beginSearch(
   });
   const { range, counts, rest } = window;
   const begun = { key, host, range, counts, rest, reading, file_events, loads: [] };
-  return { ...begun, ancestors: searchAncestors({ host, covered: window.covered }), loads_read: new Set(), looked_for: new Set() };
+  return {
+    ...begun,
+    ancestors: searchAncestors({ host, covered: window.covered }),
+    loads_read: new Set(),
+    looked_for: new Set(),
+  };
 }
 
 /** One request for all that the hops known so far leave open. */

@@ -31,7 +31,10 @@ export async function readTree(
     async ids() {
       const active = window.counts ? [...tallyActivity(window.counts).processes.keys()] : [];
       const missing = missingStartsOfLineage(key, { active, events: reading.events });
-      const find = [...(window.rest.find ?? []), ...searchAncestors({ host, covered: window.covered }).next(missing)];
+      const find = [
+        ...(window.rest.find ?? []),
+        ...searchAncestors({ host, covered: window.covered }).next(missing),
+      ];
       const [rest] = await takeStep(store, { ...window.rest, find, reading });
       const counts = window.counts ?? rest;
       const activity = counts ? tallyActivity(counts).processes : new Map();
