@@ -3,7 +3,12 @@
  * (ui.md, shared states); `detail` is for the technical part only.
  */
 export type Remark =
-  | { readonly kind: 'shards_failed'; readonly failed: number; readonly total: number; readonly indices: readonly string[] }
+  | {
+      readonly kind: 'shards_failed';
+      readonly failed: number;
+      readonly total: number;
+      readonly indices: readonly string[];
+    }
   | { readonly kind: 'timed_out'; readonly seconds: number }
   | { readonly kind: 'no_index'; readonly pattern: string }
   | { readonly kind: 'forbidden'; readonly pattern: string }

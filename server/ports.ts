@@ -96,7 +96,13 @@ export interface GroupCounts extends Groups {
   readonly remarks: readonly Remark[];
 }
 
-export type AnswerTo<Q extends Question> = Q extends CountByField ? FieldCounts : Q extends CountByTime ? TimeCounts : Q extends CountGroups ? GroupCounts : FoundEvents;
+export type AnswerTo<Q extends Question> = Q extends CountByField
+  ? FieldCounts
+  : Q extends CountByTime
+    ? TimeCounts
+    : Q extends CountGroups
+      ? GroupCounts
+      : FoundEvents;
 export type AnswersTo<Qs extends readonly Question[]> = { -readonly [I in keyof Qs]: AnswerTo<Qs[I]> };
 
 /** A document as stored, for the flyout and for finding an event by its address. */
@@ -120,11 +126,22 @@ export interface EventStore {
   /** Documents by address, in the order asked; missing ones are left out. */
   get(refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   /** Every matching event exactly once, in pages, by point in time. */
-  scan(query: EventQuery & { readonly fields: FindEvents['fields']; readonly page: number }): AsyncIterable<readonly SysmonEvent[]>;
+  scan(
+    query: EventQuery & { readonly fields: FindEvents['fields']; readonly page: number },
+  ): AsyncIterable<readonly SysmonEvent[]>;
 }
 
 export type StoreProblemKind =
-  | 'unauthorised' | 'forbidden' | 'no_index' | 'index_closed' | 'unreachable' | 'timed_out' | 'busy' | 'aborted' | 'bad_cursor' | 'rejected';
+  | 'unauthorised'
+  | 'forbidden'
+  | 'no_index'
+  | 'index_closed'
+  | 'unreachable'
+  | 'timed_out'
+  | 'busy'
+  | 'aborted'
+  | 'bad_cursor'
+  | 'rejected';
 
 /** Nothing could be answered, and why. `pattern` names the indices, `detail` is Elasticsearch's own word for the technical part. */
 export class StoreProblem extends Error {

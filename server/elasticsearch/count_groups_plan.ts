@@ -7,7 +7,8 @@ import type { Plan, PlannedSearch } from './plan';
 import type { PreparedQuestion } from './prepare_question';
 import { acceptAll, firstHits, otherHits } from './read_plan';
 import type { Bucket, SearchAnswer } from './search_client';
-import { firstAndLast, hasAllTimes, timesOfBucket } from './time_aggregation';
+import { groupTimes, type GroupTimes } from './group_times';
+import { hasAllTimes } from './time_aggregation';
 
 /** A response may hold 65,536 buckets (search.max_buckets). */
 const PAGE = 60_000;
@@ -25,12 +26,14 @@ export function* countGroupsPlan(question: CountGroups, prepared: PreparedQuesti
     ...parts.map((part) => compositeSearch(part, prepared)),
   ];
   const found = acceptAll(yield* otherHits(prepared, in_memory, first), prepared);
+  const times = groupTimes(prepared.facts);
   const tally = new GroupTally();
   for (const group of countGroups(found, { ...question, max: Infinity }).groups) tally.add(group);
   let [events, complete] = [found.length, true];
   for (const [at, part] of parts.entries()) {
     const pages = yield* allPages({ part, prepared, max: question.max }, answers[at]);
-    for (const bucket of pages.buckets) tally.add(groupOf(bucket, { question, timed: pages.timed }));
+    for (const bucket of pages.buckets)
+      tally.add(groupOf(bucket, { question, times: pages.timed ? times : undefined }));
     events += answers[at]?.hits?.total?.value ?? 0;
     complete &&= pages.complete;
   }
@@ -44,7 +47,7 @@ function compositeSearch(
   after?: unknown,
 ): PlannedSearch {
   const sources = paths.map((field, at) => ({ [`field_${at}`]: { terms: { field } } }));
-  const { in_buckets, beside } = firstAndLast(facts);
+  const { in_buckets, beside } = groupTimes(facts);
   const composite = { size: PAGE, sources, ...(after !== undefined && { after }) };
   const groups = { composite, aggs: in_buckets };
   return { body: { size: 0, query, track_total_hits: true, aggs: { groups, ...beside } } };
@@ -73,8 +76,11 @@ function* allPages(
   }
 }
 
-function groupOf(bucket: Bucket, { question, timed }: { question: CountGroups; timed: boolean }) {
+function groupOf(
+  bucket: Bucket,
+  { question, times }: { question: CountGroups; times: GroupTimes | undefined },
+) {
   const key = bucket.key as unknown as Readonly<Record<string, string | number | boolean>>;
   const values = question.fields.map((field, at) => countedValue(String(key[`field_${at}`] ?? ''), field));
-  return { values, total: bucket.doc_count, ...(timed && timesOfBucket(bucket)) };
+  return { values, total: bucket.doc_count, ...times?.read(bucket) };
 }

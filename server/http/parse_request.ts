@@ -8,7 +8,9 @@ export interface RawRequest {
   readonly body?: unknown;
 }
 
-export type Parse = { readonly ok: true; readonly request: ParsedRequest<RequestSchemas> } | { readonly ok: false; readonly body: ProblemBody };
+export type Parse =
+  | { readonly ok: true; readonly request: ParsedRequest<RequestSchemas> }
+  | { readonly ok: false; readonly body: ProblemBody };
 
 const PARTS = ['params', 'query', 'body'] as const;
 
@@ -23,8 +25,17 @@ export function parseRequest(route: AnyRoute, raw: RawRequest): Parse {
     if (result.success) request[part] = result.data;
     else problems.push(...describe(result.error, part));
   }
-  if (problems.length === 0) return { ok: true, request: request as unknown as ParsedRequest<RequestSchemas> };
-  return { ok: false, body: { kind: 'invalid', message: `This request could not be read: ${problems.join('; ')}.`, problems, operation: route.operation } };
+  if (problems.length === 0)
+    return { ok: true, request: request as unknown as ParsedRequest<RequestSchemas> };
+  return {
+    ok: false,
+    body: {
+      kind: 'invalid',
+      message: `This request could not be read: ${problems.join('; ')}.`,
+      problems,
+      operation: route.operation,
+    },
+  };
 }
 
 const describe = (error: ZodError, part: string): string[] =>
