@@ -5,7 +5,7 @@ import { MAX_STEPS_BACK } from '../../common/file_hops/trace_hops';
 import { buildForest } from '../../common/lineage/build_lineage';
 import { gatherFacts } from '../../common/lineage/gather_facts';
 import { missingStarts, missingStartsOfLineage } from '../../common/lineage/missing_starts';
-import { tallyActivity } from '../../common/lineage/tally_activity';
+import { tallyActivity, type ProcessActivity } from '../../common/lineage/tally_activity';
 import { processKey, type ProcessKey } from '../../common/sysmon/process_guid';
 import type { SysmonEvent } from '../../common/sysmon/sysmon_event';
 import type { z } from 'zod';
@@ -189,8 +189,16 @@ function nodesBeside(
   const events = [...search.reading.events, ...search.file_events.filter(({ ref }) => proof.has(ref.id))];
   return buildForest({ events, activity, range: search.range })
     .nodes.filter(({ id }) => !ids.has(id))
-    .map((node) => ({ ...node, ...active.get(node.id) }));
+    .map((node) => withActivity(node, active.get(node.id)));
 }
+
+/** Ancestors are not among the processes that the forest was built for, so it does not know their counts. */
+const withActivity = (node: LineageNode, activity: ProcessActivity | undefined): LineageNode => ({
+  ...node,
+  ...(activity && { counts: activity.counts }),
+  ...(activity?.first !== undefined && { firstActivity: activity.first }),
+  ...(activity?.last !== undefined && { lastActivity: activity.last }),
+});
 
 function notesOf(
   { traced, ids }: HopTree,
