@@ -4,6 +4,7 @@ import type { SysmonEvent } from '../sysmon/sysmon_event';
 import { archivesOf } from './archive_names';
 import { chooseArchiveWriter, chooseWriter } from './choose_writer';
 import { usesOfLoad, usesOfStart, type FileUse } from './file_uses';
+import { foldersOf } from './file_path';
 import { makeHop } from './make_hop';
 import type { FileWrite, WrittenFiles } from './written_files';
 
@@ -30,8 +31,10 @@ export interface TracedHops {
   readonly hops: readonly FileHop[];
   /** Hops that would follow the last step back. */
   readonly more_hops_back: number;
-  /** Paths (as used) of the origin, its ancestors and the writers before them that nobody is known to have written. */
+  /** Paths that the origin, its ancestors and the writers before them used and nobody is known to have written. */
   readonly unwritten: ReadonlySet<string>;
+  /** Folders above such files and above written ones, that may be named after an archive which is not known. Nearest first. */
+  readonly unpacked_to: ReadonlySet<string>;
   /** Used paths whose only writers carry no GUID. */
   readonly writer_unknown: ReadonlySet<string>;
 }
@@ -40,16 +43,24 @@ interface Trace {
   readonly parts: TraceParts;
   readonly hops: Map<string, FileHop>;
   readonly unwritten: Set<string>;
+  readonly unpacked_to: Set<string>;
   readonly writer_unknown: Set<string>;
 }
 
 /** "Wrote, then ran" between processes of one host: back from a tree, within it, and one step forward out of it. */
 export function traceHops(parts: TraceParts): TracedHops {
-  const trace: Trace = { parts, hops: new Map(), unwritten: new Set(), writer_unknown: new Set() };
+  const trace: Trace = {
+    parts,
+    hops: new Map(),
+    unwritten: new Set(),
+    unpacked_to: new Set(),
+    writer_unknown: new Set(),
+  };
   const more_hops_back = traceBack(trace);
   traceForward(trace);
   const hops = [...trace.hops.values()].sort(byStepAndTime);
-  return { ...trace, hops, more_hops_back };
+  const { unwritten, unpacked_to, writer_unknown } = trace;
+  return { hops, more_hops_back, unwritten, unpacked_to, writer_unknown };
 }
 
 const byStepAndTime = (a: FileHop, b: FileHop): number =>
@@ -136,18 +147,18 @@ function withArchive(
   const direction = tree.has(use.process) && tree.has(write.process) ? 'within' : 'back';
   const hop = makeHop({ writer, to: use.process, use, written, direction, step });
   const archive = archiveHop(trace, { write, step: step + 1 });
-  if (!archive && is_looked_for) for (const path of archivesOf(write.folded).paths) trace.unwritten.add(path);
+  if (!archive && is_looked_for) for (const folder of foldersOf(write.folded)) trace.unpacked_to.add(folder);
   return archive ? [hop, archive] : [hop];
 }
 
 function noteUnwritten(
-  { parts: { written }, unwritten, writer_unknown }: Trace,
+  { parts: { written }, unwritten, unpacked_to, writer_unknown }: Trace,
   { use, is_looked_for }: { use: FileUse; is_looked_for: boolean },
 ): void {
   if (written.without_writer.has(use.folded)) writer_unknown.add(use.folded);
   if (!is_looked_for || written.by_path.has(use.folded)) return;
   unwritten.add(use.path);
-  for (const path of archivesOf(use.folded).paths) unwritten.add(path);
+  for (const folder of foldersOf(use.folded)) unpacked_to.add(folder);
 }
 
 function archiveHop(trace: Trace, { write, step }: { write: FileWrite; step: number }): FileHop | undefined {

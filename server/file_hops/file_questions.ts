@@ -1,6 +1,5 @@
 import { FILE_EVENT_FIELDS, FILE_EVENT_IDS } from '../../common/file_hops/written_files';
-import { and, eventIds, oneOf, or, type Predicate } from '../../common/predicate/predicate';
-import type { TimeRange } from '../../common/remark';
+import { and, eventIds, oneOf, or } from '../../common/predicate/predicate';
 import type { ProcessKey } from '../../common/sysmon/process_guid';
 import type { ReadEvents } from '../ports';
 import { onHost } from '../shared_queries/about_process';
@@ -8,9 +7,8 @@ import type { Window } from '../shared_queries/lineage/window_questions';
 
 /** More file events of a range are cut, and the answer says so. */
 export const MAX_FILE_EVENTS = 200_000;
-const MAX_LOADS = 50_000;
-/** As many values as the store asks one by one; of more it reads all and checks them. */
-export const MAX_VALUES = 200;
+/** So with libraries; a tree that loaded more is the tree of a service host. */
+const MAX_LOADS = 100_000;
 
 /** What was written and deleted on a host. */
 export const fileEventsOf = ({ host, range }: Window): ReadEvents => ({
@@ -21,41 +19,34 @@ export const fileEventsOf = ({ host, range }: Window): ReadEvents => ({
   max: MAX_FILE_EVENTS,
 });
 
-/** The same for some paths. */
-export const fileEventsAt = ({
-  host,
-  range,
-  paths,
-}: Window & { readonly paths: readonly string[] }): ReadEvents => ({
-  ...fileEventsOf({ host, range }),
-  where: and(onHost(host), eventIds(...FILE_EVENT_IDS), oneOf('TargetFilename', paths)),
-});
-
-export interface LoadsQuestion {
-  readonly host: string;
-  readonly range: TimeRange;
-  readonly by: readonly ProcessKey[];
+export interface PathsQuestion extends Window {
   readonly paths: readonly string[];
-  /** `SHA256=..` and the like. */
-  readonly hashes: readonly string[];
+  /** Asked for files beside them that are named after them, as archives are: `C:\\d\\invoice` -> `C:\\d\\invoice.zip`. */
+  readonly folders: readonly string[];
 }
 
-/** Libraries that some processes loaded, from paths or with contents that somebody wrote; of many paths rather all loads. */
-export const loadsOf = ({ host, range, by, paths, hashes }: LoadsQuestion): ReadEvents => ({
-  kind: 'read',
+/** The same for some paths. Each costs the engine an automaton, some milliseconds. */
+export const fileEventsAt = ({ host, range, paths, folders }: PathsQuestion): ReadEvents => ({
+  ...fileEventsOf({ host, range }),
   where: and(
     onHost(host),
-    eventIds(7),
-    oneOf('ProcessGuid', by),
-    paths.length + hashes.length > MAX_VALUES ? { kind: 'all' } : isWritten({ paths, hashes }),
+    eventIds(...FILE_EVENT_IDS),
+    or(
+      oneOf('TargetFilename', paths),
+      ...folders.map((folder) => ({ kind: 'starts', field: 'TargetFilename', value: `${folder}.` }) as const),
+    ),
   ),
+});
+
+export interface LoadsQuestion extends Window {
+  readonly by: readonly ProcessKey[];
+}
+
+/** Libraries that some processes loaded. All of them: asking for the paths that somebody wrote takes ten times as long. */
+export const loadsOf = ({ host, range, by }: LoadsQuestion): ReadEvents => ({
+  kind: 'read',
+  where: and(onHost(host), eventIds(7), oneOf('ProcessGuid', by)),
   range,
   fields: ['ProcessGuid', 'ProcessId', 'Image', 'ImageLoaded', 'Hashes', 'User'],
   max: MAX_LOADS,
 });
-
-const isWritten = ({ paths, hashes }: Pick<LoadsQuestion, 'paths' | 'hashes'>): Predicate =>
-  or(
-    oneOf('ImageLoaded', paths),
-    ...hashes.map((value) => ({ kind: 'contains', field: 'Hashes', value }) as const),
-  );

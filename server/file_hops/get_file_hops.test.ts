@@ -103,6 +103,25 @@ describe('before the range', () => {
     expect(answer.notes).toContainEqual({ kind: 'ancestors_not_followed', nodes: [parent] });
   });
 
+  it('finds the archive of a script, downloaded the day before', async () => {
+    const zip = made({
+      id: 11,
+      at: BASE - DAY,
+      actor: guidOf(9, BASE - DAY - 1),
+      fields: { TargetFilename: 'C:\\d\\a.zip' },
+    });
+    const events = [
+      zip,
+      wrote(1, startOf(2), 'C:\\d\\a\\x.js'),
+      started(5, { fields: { CommandLine: 'wscript C:\\d\\a\\x.js' } }),
+    ];
+    const { hops } = await ask(events, { ...day, guid: guidOf(5) });
+    expect(hops.map(({ by, step, to }) => [by, step, to])).toEqual([
+      ['command_line', 1, keyOf(5)],
+      ['archive_folder', 2, keyOf(1)],
+    ]);
+  });
+
   it('says how far back it looked, and does not look further', async () => {
     const events = [wrote(1, BASE - 40 * DAY, X), started(5, { fields: { Image: X } })];
     const answer = await ask(events, { ...day, guid: guidOf(5) });
