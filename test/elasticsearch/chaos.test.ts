@@ -66,7 +66,7 @@ beforeAll(async () => {
     { create: { mappings: mappingOf('keyword') }, documents: contractDocuments('winlogbeat_raw') },
     { create: { mappings: mappingOf('keyword') }, documents: contractDocuments('nxlog') },
   ]);
-  proxy = await chaosProxy(clusterFromEnv(process.env)?.node ?? '');
+  proxy = await chaosProxy(process.env.TEST_ENGINE_URL ?? clusterFromEnv(process.env)?.node ?? '');
   client = engineClient({ node: proxy.url });
 }, 60_000);
 beforeEach(() => {
