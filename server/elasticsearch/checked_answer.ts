@@ -1,7 +1,7 @@
 import type { StoreProblem } from '../ports';
 import type { EsError, SearchAnswer } from './search_client';
 import type { SearchTarget } from './search_target';
-import { problemOf, problemOfThrown } from './store_problems';
+import { isExpensiveOff, isTooComplex, problemOf, problemOfThrown } from './store_problems';
 
 /** A search that Elasticsearch refused; the store may know a way around. */
 export class Refused extends Error {
@@ -37,7 +37,9 @@ export function checkedAnswer(
     root_cause: failures.flatMap(({ reason }) => reason ?? []),
   };
   const problem = problemOf({ error }, index);
-  if (shards.failed >= shards.total) throw new Refused(error, problem);
+  // Where some shards hold nothing to match, only the others refuse: the store's way around is for all of them.
+  const is_refused = isExpensiveOff(error) || isTooComplex(error);
+  if (shards.failed >= shards.total || is_refused) throw new Refused(error, problem);
   const indices = [...new Set(failures.flatMap(({ index: name }) => name ?? []))];
   addRemark({ kind: 'shards_failed', failed: shards.failed, total: shards.total, indices });
   return answer;

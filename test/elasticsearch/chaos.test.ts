@@ -5,7 +5,9 @@ import { factsCache } from '../../server/elasticsearch/facts_cache';
 import type { EventStore, FoundEvents } from '../../server/ports';
 import { StoreProblem } from '../../server/ports';
 import { contractDocuments } from '../contracts/contract_documents';
-import { clusterFromEnv } from '../../tools/embedded_elasticsearch/cluster_from_env';
+import { DEFAULT_VERSION } from '../../tools/embedded_elasticsearch/engine_versions';
+import { startEngine } from '../../tools/embedded_elasticsearch/start_engine';
+import type { Engine } from '../../tools/embedded_elasticsearch/start_engine';
 import { chaosProxy } from './chaos_proxy';
 import type { ChaosProxy, Mishap } from './chaos_proxy';
 import { engineClient } from './engine';
@@ -56,17 +58,21 @@ const BUSY: Mishap = {
   },
 };
 
+/** Its own: a setting of the whole cluster is changed here, under which other tests would ask otherwise. */
+let engine: Engine;
 let two: TwoStores;
 let proxy: ChaosProxy;
 let client: Client;
 const pattern = () => two.indices[0] ?? '';
 
 beforeAll(async () => {
+  engine = await startEngine({ version: process.env.ENGINE_VERSION ?? DEFAULT_VERSION });
+  process.env.TEST_ENGINE_URL = engine.url;
   two = await twoStores([
     { create: { mappings: mappingOf('keyword') }, documents: contractDocuments('winlogbeat_raw') },
     { create: { mappings: mappingOf('keyword') }, documents: contractDocuments('nxlog') },
   ]);
-  proxy = await chaosProxy(process.env.TEST_ENGINE_URL ?? clusterFromEnv(process.env)?.node ?? '');
+  proxy = await chaosProxy(engine.url);
   client = engineClient({ node: proxy.url });
 }, 60_000);
 beforeEach(() => {
@@ -76,6 +82,7 @@ afterAll(async () => {
   await client.close();
   await proxy.close();
   await two.dispose();
+  await engine.stop();
 });
 
 const storeOf = (options: Partial<EsEventStoreOptions> = {}): EventStore =>

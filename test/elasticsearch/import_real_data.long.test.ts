@@ -32,6 +32,11 @@ async function imported(files: readonly string[], options: { host?: string } = {
   }
 }
 
+/** A record with a text at `error`, which ECS keeps for an object. */
+const MISFITS: Readonly<Record<string, readonly string[]>> = {
+  '07_nxlog_splunk_attackrange_T1047.tar.gz': ['error'],
+};
+
 describeOnSharedData('import of real logs', () => {
   const counts = JSON.parse(readFileSync(sharedFile('data', 'counts.json'), 'utf8')) as Record<
     string,
@@ -58,7 +63,7 @@ describeOnSharedData('import of real logs', () => {
       expect(Object.fromEntries(report.sysmon.by_host)).toEqual(
         name === EQLLIB ? { [HOST]: expected?.sysmon } : expected?.hosts,
       );
-      expect(report.misfits.size).toBe(0);
+      expect([...report.misfits.keys()]).toEqual(MISFITS[name] ?? []);
       if (again) expect([again.created, again.already_there]).toEqual([0, expected?.events]);
     },
     300_000,
